@@ -1,0 +1,45 @@
+using System.Globalization;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Policies.Findings;
+
+/// <summary>How bad a finding is.</summary>
+public enum Severity
+{
+    /// <summary>Worth knowing.</summary>
+    Info,
+
+    /// <summary>Probably not what the author wants; a filter is still made.</summary>
+    Warning,
+
+    /// <summary>No filter is made.</summary>
+    Error,
+}
+
+/// <summary>One kind of finding: its page is docs/rules/ID.md.</summary>
+/// <param name="Id">Such as <c>SECC0101</c>.</param>
+/// <param name="Severity">How bad it is unless the user configures otherwise.</param>
+/// <param name="Title">What it is about, without arguments.</param>
+/// <param name="MessageFormat">Cause and remedy, with <c>{0}</c> for arguments.</param>
+public sealed record FindingRule(string Id, Severity Severity, string Title, string MessageFormat);
+
+/// <summary>One diagnostic before it has a Roslyn or a console shape.</summary>
+/// <param name="Rule">Its kind.</param>
+/// <param name="Place">Where; <see cref="Place.None"/> only when no text is to blame.</param>
+/// <param name="Arguments">What fills the message.</param>
+public sealed record Finding(FindingRule Rule, Place Place, ImmutableEquatableArray<string> Arguments)
+{
+    /// <summary>Usually the rule's severity; a finding may be graver or milder where it stands.</summary>
+    public Severity Severity { get; init; } = Rule.Severity;
+
+    /// <summary>The text to put in place of <see cref="Place"/> to mend it, if one is known: what a code fix offers.</summary>
+    public string? Replacement { get; init; }
+
+    /// <summary>Cause and remedy in one sentence or two.</summary>
+    public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat, [.. Arguments]);
+
+    /// <summary>A finding with its rule's severity.</summary>
+    public static Finding Of(FindingRule rule, Place place, params string[] arguments) =>
+        new(rule, place, arguments.ToImmutableEquatableArray());
+}

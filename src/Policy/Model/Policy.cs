@@ -1,0 +1,116 @@
+using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Policies.Model;
+
+/// <summary>Which of several rules that match a call decides it (docs/semantics.md).</summary>
+public enum RuleResolution
+{
+    /// <summary>
+    /// Rules that name the syscall come before rules that reach it through a group; among those that match, the most
+    /// restrictive action wins. The order of rules never matters.
+    /// </summary>
+    MostRestrictive,
+
+    /// <summary>
+    /// What runc does with libseccomp: rules equal to the default action are dropped, then the first unconditional
+    /// rule wins over all others, then the first conditional rule that matches.
+    /// </summary>
+    Runc,
+
+    /// <summary>The first rule that matches, in the order of the file.</summary>
+    FirstMatch,
+}
+
+/// <summary>Which numbers count as newer than the policy and are answered with ENOSYS.</summary>
+public enum UnknownSyscalls
+{
+    /// <summary>Those above the highest number in our table, or introduced after the stated oldest kernel and named by no rule.</summary>
+    Table,
+
+    /// <summary>Those above the highest number that any rule names, as runc's stub has it.</summary>
+    Runc,
+
+    /// <summary>None: they take the default action.</summary>
+    None,
+}
+
+/// <summary>How wide the comparisons of a policy are.</summary>
+public enum ComparisonWidth
+{
+    /// <summary>As wide as what the kernel reads: 32 bits for an argument declared 32 bits wide or less.</summary>
+    Declared,
+
+    /// <summary>As libseccomp has it: 64 bits on ABIs with 64-bit pointers, else 32, whatever the declaration says.</summary>
+    Register,
+}
+
+/// <summary>Which numbers under the token of x86_64 belong to x32 or to nobody.</summary>
+public enum X32Border
+{
+    /// <summary>Those with bit 30 set, as the kernel tells them apart; not 0xffffffff.</summary>
+    Bit,
+
+    /// <summary>Those from 0x40000000 up, as libseccomp tells them apart; not 0xffffffff.</summary>
+    Threshold,
+}
+
+/// <summary>What a process may call, for one architecture: the meaning of its attributes or of its profile.</summary>
+/// <remarks>Immutable, structurally equal; places take no part in equality. docs/semantics.md says what it means.</remarks>
+public sealed record Policy
+{
+    /// <summary>The ABIs that the filter covers; calls of any other take <see cref="ForeignAbiAction"/>. Never empty.</summary>
+    public required ImmutableEquatableArray<Abi> Abis { get; init; }
+
+    /// <summary>The action when no rule matches.</summary>
+    public required SyscallAction DefaultAction { get; init; }
+
+    /// <summary>Where the default action was written.</summary>
+    public Place DefaultActionPlace { get; init; }
+
+    /// <summary>The rules in the order of the file; attributes in the order of the source.</summary>
+    public required ImmutableEquatableArray<Rule> Rules { get; init; }
+
+    /// <summary>Which matching rule decides.</summary>
+    public required RuleResolution Resolution { get; init; }
+
+    /// <summary>Which numbers are unknown.</summary>
+    public required UnknownSyscalls Unknown { get; init; }
+
+    /// <summary>The action for unknown numbers. Never applied when the default action is Allow, Log or Trace.</summary>
+    public SyscallAction UnknownAction { get; init; } = SyscallAction.Errno(38);
+
+    /// <summary>The oldest kernel that the program runs on, if stated.</summary>
+    public KernelVersion? MinKernel { get; init; }
+
+    /// <summary>The action for calls of an ABI that the filter does not cover.</summary>
+    public SyscallAction ForeignAbiAction { get; init; } = SyscallAction.KillProcess;
+
+    /// <summary>How wide comparisons are.</summary>
+    public ComparisonWidth Width { get; init; } = ComparisonWidth.Declared;
+
+    /// <summary>Where x32 begins.</summary>
+    public X32Border X32Border { get; init; } = X32Border.Bit;
+
+    /// <summary>Whether socket and ipc rules also reach the multiplexers socketcall and ipc, as libseccomp adds them.</summary>
+    public bool ExpandMultiplexers { get; init; }
+}
+
+/// <summary>Some syscalls, when, and what happens to them.</summary>
+/// <param name="Names">The syscalls, each with its place.</param>
+/// <param name="Condition">When the rule matches; null for always.</param>
+/// <param name="Action">What happens.</param>
+/// <param name="Place">The rule as a whole.</param>
+public sealed record Rule(
+    ImmutableEquatableArray<NameReference> Names, Condition? Condition, SyscallAction Action, Place Place)
+{
+    /// <summary>Where the action was written; the whole rule where nothing more exact is known.</summary>
+    public Place ActionPlace { get; init; } = Place;
+}
+
+/// <summary>A syscall name, or a group as <c>@name</c>, where it was written.</summary>
+public sealed record NameReference(string Text, Place Place)
+{
+    /// <summary>Whether it names a group.</summary>
+    public bool IsGroup => Text.StartsWith("@", System.StringComparison.Ordinal);
+}
