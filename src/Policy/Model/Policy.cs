@@ -55,6 +55,19 @@ public enum X32Border
     Threshold,
 }
 
+/// <summary>What happens to a syscall name that no kernel knows.</summary>
+public enum UnknownNames
+{
+    /// <summary>It is an error.</summary>
+    Refuse,
+
+    /// <summary>It is skipped with a warning where that makes the filter stricter, and is an error where it makes it looser.</summary>
+    SkipWhereStricter,
+
+    /// <summary>It is skipped with a warning, as container runtimes skip it silently.</summary>
+    Skip,
+}
+
 /// <summary>What a process may call, for one architecture: the meaning of its attributes or of its profile.</summary>
 /// <remarks>Immutable, structurally equal; places take no part in equality. docs/semantics.md says what it means.</remarks>
 public sealed record Policy
@@ -79,6 +92,9 @@ public sealed record Policy
 
     /// <summary>The action for unknown numbers. Never applied when the default action is Allow, Log or Trace.</summary>
     public SyscallAction UnknownAction { get; init; } = SyscallAction.Errno(38);
+
+    /// <summary>What happens to names that no kernel knows.</summary>
+    public UnknownNames UnknownNames { get; init; } = UnknownNames.Refuse;
 
     /// <summary>The oldest kernel that the program runs on, if stated.</summary>
     public KernelVersion? MinKernel { get; init; }

@@ -70,6 +70,9 @@ public readonly record struct SyscallAction(ActionKind Kind, ushort Data = 0) : 
     /// <summary>Whether the call is made (allowed or logged).</summary>
     public bool LetsTheCallThrough => Kind is ActionKind.Allow or ActionKind.Log;
 
+    /// <summary>Whether the call is not made, whoever listens: an errno, a signal or an end.</summary>
+    public bool Denies => Kind is ActionKind.Errno or ActionKind.Trap or ActionKind.KillThread or ActionKind.KillProcess;
+
     /// <summary>Splits a return value as the kernel does.</summary>
     public static SyscallAction FromReturnValue(uint value) => new((ActionKind)(value & 0xffff_0000), (ushort)value);
 

@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+internal static partial class NativeCalls
+{
+    /// <summary>ptrace(PTRACE_TRACEME).</summary>
+    public static void TraceMe() => PTrace(0, 0, 0, 0);
+
+    [LibraryImport("libc", EntryPoint = "ptrace")]
+    private static partial long PTrace(long request, int pid, nint address, nint data);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Policies.Binding;
+
+/// <summary>Are the syscalls that a policy names really there?</summary>
+internal static class NameCheck
+{
+    public static void Run(Policy policy, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        foreach (Rule rule in policy.Rules)
+        {
+            foreach (NameReference name in rule.Names)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                List<Abi> here = [.. policy.Abis.Where(abi => SyscallTable.TryGetNumber(abi, name.Text, out _))];
+                if (!SyscallTable.IsKnown(name.Text))
+                    findings.Add(Unknown(policy, rule, name));
+                else if (here.Count == 0)
+                    findings.Add(NotHere(policy, name));
+                else if (here.All(abi => SyscallTable.IsStub(abi, name.Text)))
+                    findings.Add(Finding.Of(FindingRules.RetiredSyscall, name.Place, name.Text, Names(here)));
+            }
+        }
+    }
+
+    private static Finding Unknown(Policy policy, Rule rule, NameReference name)
+    {
+        string? nearest = Spelling.Nearest(name.Text, SyscallTable.Names);
+        string hint = nearest is null ? "" : $" (did you mean '{nearest}'?)";
+        bool losesRestriction = rule.Action.CompareTo(policy.DefaultAction) < 0;
+        return Finding.Of(FindingRules.UnknownSyscall, name.Place, name.Text, hint) with
+        {
+            Replacement = nearest,
+            Severity = policy.UnknownNames switch
+            {
+                UnknownNames.Skip => Severity.Warning,
+                UnknownNames.SkipWhereStricter when !losesRestriction => Severity.Warning,
+                _ => Severity.Error,
+            },
+        };
+    }
+
+    private static Finding NotHere(Policy policy, NameReference name) => Finding.Of(
+        FindingRules.SyscallNotOnTarget, name.Place, name.Text, Names(policy.Abis),
+        Names(Abi.All.Where(abi => SyscallTable.TryGetNumber(abi, name.Text, out _))));
+
+    private static string Names(IEnumerable<Abi> abis) => string.Join(", ", abis.Select(abi => abi.Name));
+}

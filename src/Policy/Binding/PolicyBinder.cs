@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Threading;
+using SeccompSharp.Policies.Conditions;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Syscalls;
+
+namespace SeccompSharp.Policies.Binding;
+
+/// <summary>A policy in numbers, and what was found on the way.</summary>
+/// <param name="Policy">The policy; what could not be bound is left out and is among the findings.</param>
+/// <param name="Findings">In the order of the rules.</param>
+public sealed record BindingResult(BoundPolicy Policy, ImmutableEquatableArray<Finding> Findings);
+
+/// <summary>Turns names into numbers and conditions into tests of registers, ABI by ABI.</summary>
+/// <remarks>Pure and thread-safe.</remarks>
+public static class PolicyBinder
+{
+    /// <summary>Binds a policy to the numbers of its ABIs.</summary>
+    /// <exception cref="System.OperationCanceledException">The caller no longer wants the result.</exception>
+    public static BindingResult Bind(Policy policy, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        NameCheck.Run(policy, findings, cancellationToken);
+
+        var abis = new List<BoundAbi>(policy.Abis.Count);
+        foreach (Abi abi in policy.Abis)
+        {
+            var rules = new List<BoundRule>();
+            foreach (Rule rule in policy.Rules)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (policy.Resolution == RuleResolution.Runc && rule.Action == policy.DefaultAction)
+                    continue;
+                foreach (NameReference name in rule.Names)
+                    BindName(policy, abi, rule, name.Text, rules, findings);
+            }
+
+            abis.Add(new BoundAbi(
+                abi, AbiDomain.Of(abi, policy), rules.ToImmutableEquatableArray(), UnknownNumbers.Of(abi, policy)));
+        }
+
+        var bound = new BoundPolicy
+        {
+            Abis = abis.ToImmutableEquatableArray(),
+            DefaultAction = policy.DefaultAction,
+            ForeignAbiAction = policy.ForeignAbiAction,
+            UnknownAction = policy.UnknownAction,
+            Resolution = policy.Resolution,
+        };
+        return new BindingResult(bound, findings.EachOnce());
+    }
+
+    private static void BindName(
+        Policy policy, Abi abi, Rule rule, string name, List<BoundRule> rules, List<Finding> findings)
+    {
+        if (SyscallTable.TryGetNumber(abi, name, out uint number))
+        {
+            BoundCondition? condition = rule.Condition is null
+                ? null
+                : ConditionBinder.Bind(rule.Condition, abi, name, policy.Width, findings);
+            rules.Add(new BoundRule(number, condition, rule.Action, FromGroup: false));
+        }
+
+        if (policy.ExpandMultiplexers)
+            Multiplexer.AddRule(policy, abi, rule, name, rules, findings);
+    }
+}

@@ -1,0 +1,19 @@
+namespace SeccompSharp.Policies.Findings;
+
+public static partial class FindingRules
+{
+    /// <summary>A filter that lets every call through.</summary>
+    public static readonly FindingRule FilterDoesNothing = new(
+        "SECC0301", Severity.Warning, "Filter does nothing",
+        "Every call is allowed: the default action is {0} and no rule does anything else; deny something, or make the default action deny");
+
+    /// <summary>A filter that lets no call through.</summary>
+    public static readonly FindingRule FilterDeniesEverything = new(
+        "SECC0302", Severity.Warning, "Filter denies everything",
+        "No call is ever let through: the default action is {0} and no rule allows anything; a process cannot even exit under this filter");
+
+    /// <summary>An allowlist without what every process needs.</summary>
+    public static readonly FindingRule MissingEssentials = new(
+        "SECC0401", Severity.Warning, "Essential syscalls are missing",
+        "The default action {0} also hits {1}, which every process needs to {2}; allow {1}");
+}

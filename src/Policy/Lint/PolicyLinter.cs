@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using System.Threading;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+
+namespace SeccompSharp.Policies.Lint;
+
+/// <summary>Finds what is surprising about a policy as a whole.</summary>
+/// <remarks>Pure and thread-safe. Each family of findings is a file beside this one.</remarks>
+public static class PolicyLinter
+{
+    /// <summary>The findings about a policy; the bound form says what its names and conditions came to.</summary>
+    /// <exception cref="System.OperationCanceledException">The caller no longer wants the result.</exception>
+    public static ImmutableEquatableArray<Finding> Lint(Policy policy, BoundPolicy bound, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        findings.AddRange(WholeFilter.Check(policy, bound));
+        cancellationToken.ThrowIfCancellationRequested();
+        findings.AddRange(Essentials.Check(policy, bound));
+        return findings.EachOnce();
+    }
+}
