@@ -1,0 +1,18 @@
+using System;
+using System.Collections.Generic;
+
+namespace SeccompSharp;
+
+/// <summary>Lets a filter's process make system calls.</summary>
+/// <remarks>On a partial class; see <see cref="SeccompFilterAttribute"/> for how rules combine.</remarks>
+/// <example><code>[SeccompAllow("socket", When = "family == AF_UNIX")]</code></example>
+/// <param name="syscalls">Kernel names such as <c>read</c>, or groups such as <c>@file-system</c>.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SeccompAllowAttribute(params string[] syscalls) : Attribute
+{
+    /// <summary>The system calls and groups.</summary>
+    public IReadOnlyList<string> Syscalls { get; } = syscalls;
+
+    /// <summary>A condition on the arguments, written with the kernel's names for them; always when null.</summary>
+    public string? When { get; set; }
+}
