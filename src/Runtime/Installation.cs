@@ -1,0 +1,72 @@
+using System;
+
+namespace SeccompSharp;
+
+/// <summary>The steps from a program to a filter in force.</summary>
+internal static unsafe class Installation
+{
+    private const int EINVAL = 22;
+
+    /// <summary>The flags to do without on a kernel that lacks them, in the order of their kernels, newest first.</summary>
+    /// <remarks>Bytes, because a span of anything wider allocates in unoptimised code.</remarks>
+    private static ReadOnlySpan<byte> Optional =>
+    [
+        (byte)SeccompFlags.WaitKillableRecv, (byte)SeccompFlags.TsyncEsrch, (byte)SeccompFlags.SpecAllow, (byte)SeccompFlags.Log,
+    ];
+
+    public static SeccompInstallResult Run(ReadOnlySpan<SockFilter> filter, SeccompFlags flags)
+    {
+        if (filter.IsEmpty)
+            return SeccompInstallResult.Failed(InstallStep.EmptyFilter, EINVAL);
+        if (filter.Length > Seccomp.MaxFilterLength)
+            return SeccompInstallResult.Failed(InstallStep.FilterTooLong, EINVAL);
+        if (!Kernel.IsLinux)
+            return SeccompInstallResult.Failed(InstallStep.Platform, 0);
+
+        nint answer = Kernel.ForbidNewPrivileges();
+        if (answer != 0)
+            return SeccompInstallResult.Failed(InstallStep.NoNewPrivileges, (int)-answer);
+
+        const SeccompFlags listening = SeccompFlags.SynchronizeThreads | SeccompFlags.NewListener;
+        bool needsEsrch = (flags & listening) == listening;
+        if (needsEsrch)
+            flags |= SeccompFlags.TsyncEsrch;
+
+        fixed (SockFilter* instructions = filter)
+        {
+            var program = new SockFilterProgram((ushort)filter.Length, instructions);
+            answer = Kernel.InstallFilter((uint)flags, &program);
+            foreach (byte value in Optional)
+            {
+                var optional = (SeccompFlags)value;
+                if (answer != -EINVAL)
+                    break;
+                if ((flags & optional) == 0 || (needsEsrch && optional == SeccompFlags.TsyncEsrch))
+                    continue;
+                flags &= ~optional;
+                answer = Kernel.InstallFilter((uint)flags, &program);
+            }
+        }
+
+        return answer switch
+        {
+            < 0 => SeccompInstallResult.Failed(InstallStep.Filter, (int)-answer),
+            > 0 when (flags & SeccompFlags.NewListener) == 0 => SeccompInstallResult.NotSynchronized((int)answer),
+            _ => SeccompInstallResult.InForce(flags, (flags & SeccompFlags.NewListener) != 0 ? (int)answer : -1),
+        };
+    }
+}
+
+/// <summary>How far an installation got.</summary>
+internal enum InstallStep : byte
+{
+    /// <summary>It was not attempted: the default of the result.</summary>
+    None,
+    EmptyFilter,
+    FilterTooLong,
+    Platform,
+    NoNewPrivileges,
+    Filter,
+    Threads,
+    Done,
+}

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+[assembly: DisableRuntimeMarshalling]
+
+namespace SeccompSharp;
+
+/// <summary>The two system calls that installing a filter takes.</summary>
+/// <remarks>
+/// Both go through libc's <c>syscall</c> and not through <c>prctl</c>: that one is variadic C, which some ABIs (ppc64le)
+/// call differently from what a P/Invoke declares; <c>syscall</c> only moves registers. Results are the kernel's own:
+/// negative means a negated errno. No call allocates, not even the first.
+/// </remarks>
+internal static unsafe partial class Kernel
+{
+    private const int GetSeccomp = 21;
+    private const int SetNoNewPrivileges = 38;
+
+    private const int SetModeFilter = 1;
+    private const int GetActionAvailability = 2;
+
+    /// <summary>Whether the running process is one whose system call numbers are known here.</summary>
+    public static bool IsLinux => System.OperatingSystem.IsLinux() && SeccompNumber != 0;
+
+    // Numbers: asm/unistd.h of each architecture.
+    private static nint SeccompNumber => RuntimeInformation.ProcessArchitecture switch
+    {
+        Architecture.X64 => 317,
+        Architecture.Arm64 or Architecture.LoongArch64 or (Architecture)9 /* RiscV64, named since .NET 9 */ => 277,
+        Architecture.Arm or Architecture.Armv6 => 383,
+        Architecture.S390x => 348,
+        Architecture.Ppc64le => 358,
+        Architecture.X86 => 354,
+        _ => 0,
+    };
+
+    private static nint PrctlNumber => RuntimeInformation.ProcessArchitecture switch
+    {
+        Architecture.X64 => 157,
+        Architecture.Arm64 or Architecture.LoongArch64 or (Architecture)9 => 167,
+        Architecture.Ppc64le => 171,
+        _ => 172,
+    };
+
+    /// <summary>PR_SET_NO_NEW_PRIVS: from here on, execve grants nothing.</summary>
+    public static nint ForbidNewPrivileges() => Call(PrctlNumber, SetNoNewPrivileges, 1, 0);
+
+    /// <summary>PR_GET_SECCOMP: 0, 1 or 2.</summary>
+    public static nint Mode() => Call(PrctlNumber, GetSeccomp, 0, 0);
+
+    /// <summary>SECCOMP_SET_MODE_FILTER: 0, a thread id or a descriptor.</summary>
+    public static nint InstallFilter(uint flags, SockFilterProgram* program) =>
+        Call(SeccompNumber, SetModeFilter, (nint)flags, (nint)program);
+
+    /// <summary>SECCOMP_GET_ACTION_AVAIL: 0 when the kernel knows the action.</summary>
+    public static nint FindAction(uint action) => Call(SeccompNumber, GetActionAvailability, 0, (nint)(&action));
+
+    private static nint Call(nint number, nint first, nint second, nint third)
+    {
+        // A P/Invoke declared in managed code costs the JIT's runtime 80 bytes at its first call; an address does not.
+        // Ahead of time it is the other way round: the declaration is free and can be linked statically.
+        nint result = RuntimeFeature.IsDynamicCodeCompiled
+            ? Libc.Syscall(number, first, second, third, 0, 0)
+            : Syscall(number, first, second, third, 0, 0);
+        return result == -1 ? -Marshal.GetLastSystemError() : result;
+    }
+
+    [LibraryImport("libc", EntryPoint = "syscall")]
+    private static partial nint Syscall(nint number, nint a, nint b, nint c, nint d, nint e);
+
+    private static class Libc
+    {
+        public static readonly delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint> Syscall =
+            (delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint>)NativeLibrary.GetExport(
+                NativeLibrary.GetMainProgramHandle(), "syscall");
+    }
+}
+
+/// <summary><c>struct sock_fprog</c> of include/uapi/linux/filter.h.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe readonly struct SockFilterProgram(ushort length, SockFilter* filter)
+{
+    public readonly ushort Length = length;
+    public readonly SockFilter* Filter = filter;
+}
