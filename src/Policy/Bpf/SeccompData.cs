@@ -31,4 +31,20 @@ public sealed record SeccompData(uint Nr, uint Arch, ulong[] Args, ulong Instruc
             throw new ArgumentOutOfRangeException(nameof(index), "A call has arguments 0 to 5.");
         return 16 + (8 * (uint)index) + (high == littleEndian ? 4u : 0u);
     }
+
+    /// <summary>The 32-bit word at an offset, as a filter loads it.</summary>
+    /// <param name="offset">0 to 60, a multiple of 4.</param>
+    /// <param name="littleEndian">The byte order of the machine.</param>
+    public uint WordAt(uint offset, bool littleEndian)
+    {
+        if (offset >= Size || offset % 4 != 0)
+            throw new ArgumentOutOfRangeException(nameof(offset), "Not the offset of a word of seccomp_data.");
+        if (offset == NrOffset)
+            return Nr;
+        if (offset == ArchOffset)
+            return Arch;
+        ulong register = offset < 16 ? InstructionPointer : Args[(offset - 16) / 8];
+        bool high = offset % 8 == 4 == littleEndian;
+        return high ? (uint)(register >> 32) : unchecked((uint)register);
+    }
 }

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Policies.Compilation;
+
+/// <summary>Turns a policy in numbers into a program: policy, decision graph, instructions, places.</summary>
+/// <remarks>Pure, deterministic, thread-safe. docs/compiler.md says what shape it looks for and why.</remarks>
+public static class FilterCompiler
+{
+    /// <summary>The filter for a policy.</summary>
+    /// <param name="policy">The policy; what its doc comments require of it is the binder's to ensure.</param>
+    /// <param name="options">What shape to look for.</param>
+    /// <param name="ct">Checked throughout.</param>
+    /// <exception cref="System.OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
+    public static CompilationResult Compile(BoundPolicy policy, CompilerOptions options, CancellationToken ct)
+    {
+        if (PolicyLimits.Check(policy) is { } refusal)
+            return Refuse(refusal);
+
+        bool littleEndian = policy.Abis.Count == 0 || policy.Abis[0].Abi.IsLittleEndian;
+        var decisions = new PolicyDecisions(policy, ct);
+        if (new CodeEmitter(decisions.Graph, littleEndian).Emit(decisions.Root, ct) is not { } code)
+            return Refuse(TooLong(decisions, "more than " + Number(Program.MaxLength)));
+
+        var program = new Program(Layout.Lay(code.Code, code.Root, ct), littleEndian);
+        if (program.Instructions.Count > Program.MaxLength)
+            return Refuse(TooLong(decisions, Number(program.Instructions.Count)));
+        if ((KernelCheck.Reject(program) ?? decisions.FirstUncachedAllow(program)) is { } wrong)
+            return Refuse(Finding.Of(FindingRules.InternalError, Place.None, wrong));
+        return new CompilationResult(program, ImmutableEquatableArray<Finding>.Empty);
+    }
+
+    private static Finding TooLong(PolicyDecisions decisions, string length) => Finding.Of(
+        FindingRules.FilterTooLong, Place.None, length, Number(Program.MaxLength), string.Join(", ", decisions.LargestContributors()));
+
+    private static CompilationResult Refuse(Finding finding) => new(null, ImmutableEquatableArray.Of(finding));
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,113 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Syscalls;
+
+namespace SeccompSharp.Policies.Compilation;
+
+/// <summary>A policy as one decision graph: first the token, then the number, then the arguments.</summary>
+internal sealed class PolicyDecisions
+{
+    private readonly BoundPolicy _policy;
+    private readonly Dictionary<Decision, int> _leaves = [];
+    private readonly Dictionary<uint, List<Cell>> _maps = [];
+
+    public PolicyDecisions(BoundPolicy policy, CancellationToken ct)
+    {
+        _policy = policy;
+        int root = Graph.Return(policy.ForeignAbiAction);
+        foreach (uint token in policy.Abis.Select(abi => abi.Abi.AuditArch).Distinct().Reverse())
+        {
+            ct.ThrowIfCancellationRequested();
+            List<Cell> cells = NumberMap.For(policy, token, LeafOf, Graph.Return);
+            _maps.Add(token, cells);
+            root = Graph.Equal(Word.Arch, uint.MaxValue, token, SearchTree.Build(Graph, Word.Nr, cells), root);
+        }
+
+        Root = root;
+    }
+
+    public DecisionGraph Graph { get; } = new();
+
+    public int Root { get; }
+
+    /// <summary>Null when the kernel's cache answers every unconditional Allow of the policy, else which one it does not.</summary>
+    public string? FirstUncachedAllow(Program program)
+    {
+        int allow = Graph.Return(SyscallAction.Allow);
+        foreach (KeyValuePair<uint, List<Cell>> map in _maps)
+        {
+            foreach (Cell cell in map.Value.Where(cell => cell.Node == allow))
+            {
+                // Wide cells are the default of a denylist: the ends and the table's reach stand for them.
+                foreach (uint number in SampleOf(cell))
+                {
+                    if (!ActionCache.IsConstantAllow(program, map.Key, number))
+                        return Invariant($"number {number} under token 0x{map.Key:x8} is always allowed but not by the kernel's cache.");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The syscalls whose argument checks take the most decisions, most first.</summary>
+    public IEnumerable<string> LargestContributors()
+    {
+        var sizes = new List<(Abi Abi, uint Number, int Size)>();
+        foreach (BoundAbi abi in _policy.Abis)
+        {
+            foreach (IGrouping<uint, BoundRule> rules in abi.Rules.GroupBy(rule => rule.Number))
+                sizes.Add((abi.Abi, rules.Key, SizeOf(LeafOf(abi, [.. rules]))));
+        }
+
+        return sizes.OrderByDescending(size => size.Size).Take(5)
+            .Select(size => SyscallLabel.Of(size.Abi, size.Number) + Invariant($" ({size.Size} decisions)"));
+    }
+
+    private int LeafOf(BoundAbi abi, IReadOnlyList<BoundRule> rules)
+    {
+        Decision decision = RuleResolver.Resolve(rules, _policy.Resolution, _policy.DefaultAction);
+        if (!_leaves.TryGetValue(decision, out int leaf))
+        {
+            leaf = Graph.Return(decision.Otherwise);
+            foreach (DecisionCase next in decision.Cases.Reverse())
+                leaf = ConditionCompiler.Compile(Graph, next.Condition, Graph.Return(next.Action), leaf);
+            _leaves.Add(decision, leaf);
+        }
+
+        return leaf;
+    }
+
+    private int SizeOf(int root)
+    {
+        var seen = new HashSet<int> { root };
+        var open = new Stack<int>(seen);
+        while (open.Count > 0)
+        {
+            DecisionNode node = Graph[open.Pop()];
+            if (node.Kind == DecisionKind.Return)
+                continue;
+            if (seen.Add(node.IfTrue))
+                open.Push(node.IfTrue);
+            if (seen.Add(node.IfFalse))
+                open.Push(node.IfFalse);
+        }
+
+        return seen.Count;
+    }
+
+    private static IEnumerable<uint> SampleOf(Cell cell)
+    {
+        const uint Sampled = 1024;
+        for (uint i = 0; i < Sampled && cell.Last - cell.First >= i; i++)
+            yield return cell.First + i;
+        if (cell.Last - cell.First >= Sampled)
+            yield return cell.Last;
+    }
+
+    private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
