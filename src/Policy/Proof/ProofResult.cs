@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Linq;
+using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Policies.Proof;
+
+/// <summary>What <see cref="Equivalence"/> found out. Only <see cref="Proven"/> is a pass.</summary>
+/// <remarks>Immutable.</remarks>
+public abstract record ProofResult
+{
+    private ProofResult()
+    {
+    }
+
+    /// <summary>Whether the program is shown to be the policy.</summary>
+    public bool Holds => this is Proven;
+
+    /// <summary>What to tell the user: null when the proof holds, else an error.</summary>
+    /// <param name="place">The policy that the program was made from.</param>
+    public Finding? ToFinding(Place place) => this switch
+    {
+        Refuted refuted => Finding.Of(
+            FindingRules.ProgramDiffersFromPolicy, place, Describe(refuted.Call), refuted.Expected.ToString(),
+            SyscallAction.FromReturnValue(refuted.Actual).ToString()),
+        Undecided undecided => Finding.Of(FindingRules.ProgramNotProven, place, undecided.Reason),
+        _ => null,
+    };
+
+    /// <summary>The program returns, for every call there can be, exactly the policy's action.</summary>
+    public sealed record Proven : ProofResult;
+
+    /// <summary>A call for which it does not. Both sides were computed once more, concretely, before this was said.</summary>
+    /// <param name="Call">The call.</param>
+    /// <param name="Expected">What the policy wants.</param>
+    /// <param name="Actual">What the program returns.</param>
+    public sealed record Refuted(SeccompData Call, SyscallAction Expected, uint Actual) : ProofResult;
+
+    /// <summary>Neither shown nor refuted: the program is outside of what can be decided within bounds.</summary>
+    /// <param name="Reason">Why, as the end of a sentence that begins "because".</param>
+    public sealed record Undecided(string Reason) : ProofResult;
+
+    private static string Describe(SeccompData call) =>
+        $"arch {Hex(call.Arch)}, nr {Hex(call.Nr)}, args {string.Join(" ", call.Args.Select(Hex))}";
+
+    private static string Hex(uint value) => "0x" + value.ToString("x", CultureInfo.InvariantCulture);
+
+    private static string Hex(ulong value) => "0x" + value.ToString("x", CultureInfo.InvariantCulture);
+}
