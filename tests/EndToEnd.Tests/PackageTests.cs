@@ -1,0 +1,120 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace SeccompSharp.EndToEnd.Tests;
+
+/// <summary>A project that knows nothing of this repository references the package and is restricted.</summary>
+public sealed class PackageTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("seccomp-sharp-package-").FullName;
+
+    // NuGet keeps what it has unpacked once: a version of its own makes sure that this build is tested.
+    private readonly string _version = $"0.1.0-test.{Guid.NewGuid():N}";
+
+    [Fact]
+    public void A_fresh_project_builds_and_is_restricted_under_the_JIT_and_as_a_native_binary()
+    {
+        Shell.Run(Shell.Root, "dotnet", "pack", "src/Package", "-c", "Release", "-o", Path.Combine(_folder, "feed"), $"-p:Version={_version}", "-v", "quiet", "-nologo").Succeeded();
+        Write("nuget.config", """
+            <configuration>
+              <packageSources><add key="local" value="feed" /></packageSources>
+            </configuration>
+            """);
+        Write("Fresh.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net9.0</TargetFramework>
+                <RollForward>Major</RollForward>
+                <PublishAot>true</PublishAot>
+                <InvariantGlobalization>true</InvariantGlobalization>
+                <NuGetAudit>false</NuGetAudit>
+                <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="SeccompSharp" Version="{_version}" />
+                <AdditionalFiles Include="web.seccomp.json" />
+              </ItemGroup>
+            </Project>
+            """);
+        Write("web.seccomp.json", """
+            { "defaultAction": "SCMP_ACT_ALLOW",
+              "syscalls": [{ "names": ["mkdir", "mkdirat"], "action": "SCMP_ACT_ERRNO", "errnoRet": 30 }] }
+            """);
+        Write("Program.cs", """
+            using System;
+            using System.IO;
+            using System.Net.Sockets;
+            using SeccompSharp;
+
+            long start = GC.GetAllocatedBytesForCurrentThread();
+            int length = Sandbox.Filter.Length;
+            long afterFilter = GC.GetAllocatedBytesForCurrentThread();
+            Sandbox.Install();
+            long afterInstall = GC.GetAllocatedBytesForCurrentThread();
+            Console.WriteLine($"Filter allocated {afterFilter - start} bytes, Install {afterInstall - afterFilter}");
+            Console.WriteLine("Filter lies in " + Mapping.Of(Sandbox.Filter));
+
+            Fresh.Web.Install();
+            try { _ = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp); }
+            catch (SocketException e) { Console.WriteLine("socket: " + e.SocketErrorCode); }
+            try { Directory.CreateDirectory("made"); }
+            catch (IOException e) { Console.WriteLine("mkdir: " + e.Message); }
+
+            [SeccompDeny("socket", Errno = Errno.ENETDOWN)]
+            static partial class Sandbox;
+
+            static class Mapping
+            {
+                /// <summary>The permissions and the file of the mapping that holds the data: a line of /proc/self/maps.</summary>
+                public static unsafe string Of(ReadOnlySpan<SockFilter> data)
+                {
+                    fixed (SockFilter* pointer = data)
+                    {
+                        foreach (string line in File.ReadAllLines("/proc/self/maps"))
+                        {
+                            string[] fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                            string[] range = fields[0].Split('-');
+                            if ((ulong)pointer >= Convert.ToUInt64(range[0], 16) && (ulong)pointer < Convert.ToUInt64(range[1], 16))
+                                return fields[1] + " " + Path.GetFileName(fields.Length > 5 ? fields[5] : "");
+                        }
+                    }
+
+                    return "nothing";
+                }
+            }
+            """);
+
+        Shell.Run(_folder, "dotnet", "build", "-c", "Release", "-o", "jit", "-v", "quiet", "-nologo", "-warnaserror").Succeeded();
+        Outcome jit = Shell.Run(_folder, "dotnet", Path.Combine("jit", "Fresh.dll")).Succeeded();
+        AssertRestricted(jit);
+        Assert.Contains("Filter allocated 0 bytes", jit.Output);
+        Assert.Matches("Filter lies in r--[ps] Fresh.dll", jit.Output);
+
+        Shell.Run(_folder, "dotnet", "publish", "-c", "Release", "-o", "aot", "-v", "quiet", "-nologo").Succeeded();
+        Outcome aot = Shell.Run(_folder, Path.Combine(_folder, "aot", "Fresh")).Succeeded();
+        AssertRestricted(aot);
+        Assert.Contains("Filter allocated 0 bytes, Install 0", aot.Output);
+        Assert.Matches("Filter lies in r-[-x]p Fresh", aot.Output);
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        string? packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string unpacked = Path.Combine(packages, "seccompsharp", _version);
+        if (Directory.Exists(unpacked))
+            Directory.Delete(unpacked, recursive: true);
+    }
+
+    private static void AssertRestricted(Outcome outcome)
+    {
+        Assert.Contains("socket: NetworkDown", outcome.Output);
+        Assert.Contains("mkdir: Read-only file system", outcome.Output);
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+}
