@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Threading;
+using SeccompSharp.Policies.Binding;
+using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Compilation;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Lint;
+using SeccompSharp.Policies.Model;
+
+namespace SeccompSharp.Policies;
+
+/// <summary>A policy and the program that was made from it.</summary>
+/// <param name="Policy">As its author meant it.</param>
+/// <param name="Bound">In numbers.</param>
+/// <param name="Program">What the kernel runs: accepted by its checks, and exactly the policy.</param>
+public sealed record BuiltFilter(Policy Policy, BoundPolicy Bound, Program Program);
+
+/// <summary>What came of a policy.</summary>
+/// <param name="Filter">The filter, or null when a finding is an error.</param>
+/// <param name="Findings">Each once.</param>
+public sealed record FilterBuildResult(BuiltFilter? Filter, ImmutableEquatableArray<Finding> Findings);
+
+/// <summary>The whole way from a policy to a program: bind, lint, compile, check. Every host goes it.</summary>
+/// <remarks>Pure and thread-safe: the same policy gives the same bytes on every machine.</remarks>
+public static class FilterBuilder
+{
+    /// <summary>Makes the filter of a policy.</summary>
+    /// <exception cref="System.OperationCanceledException">The caller no longer wants the result.</exception>
+    public static FilterBuildResult Build(Policy policy, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        BindingResult binding = PolicyBinder.Bind(policy, cancellationToken);
+        findings.AddRange(binding.Findings);
+        findings.AddRange(PolicyLinter.Lint(policy, binding.Policy, cancellationToken));
+        if (findings.HasErrors())
+            return new FilterBuildResult(null, findings.EachOnce());
+
+        CompilationResult compilation = FilterCompiler.Compile(binding.Policy, CompilerOptions.Default, cancellationToken);
+        findings.AddRange(compilation.Findings);
+        BuiltFilter? filter = compilation.Program is null || findings.HasErrors()
+            ? null
+            : new BuiltFilter(policy, binding.Policy, compilation.Program);
+        return new FilterBuildResult(filter, findings.EachOnce());
+    }
+}
