@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Policies.Profiles;
+
+/// <summary>Reads 'args', and says what is odd in it.</summary>
+internal static class ArgumentReader
+{
+    private const int HighestIndex = 5;
+
+    /// <summary>The conditions, without those that have an error.</summary>
+    public static ImmutableEquatableArray<ProfileArgument> Read(ObjectReader rule)
+    {
+        List<ProfileArgument> arguments = [];
+        HashSet<int> seen = [];
+        HashSet<int> reported = [];
+        foreach (JsonObject source in rule.Objects("args"))
+        {
+            if (ReadOne(new ObjectReader(source, ObjectKeys.Argument, rule.Findings)) is not { } argument)
+                continue;
+            arguments.Add(argument);
+            int index = argument.Index.Value;
+            if (!seen.Add(index) && reported.Add(index))
+                rule.Findings.Add(Finding.Of(FindingRules.SameArgumentTwice, argument.Place, index.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return arguments.ToImmutableEquatableArray();
+    }
+
+    private static ProfileArgument? ReadOne(ObjectReader source)
+    {
+        Place place = source.Findings.At(source.Source.Range);
+        Located<ulong>? index = source.Unsigned("index", HighestIndex);
+        Located<ulong>? value = source.Unsigned("value");
+        Located<ulong>? valueTwo = source.Unsigned("valueTwo");
+        if (source["op"] is null or JsonString { Text: "" })
+            source.Findings.Add(FindingRules.MissingKey, source["op"]?.Range ?? source.OpeningBrace, "A condition", "op", "SCMP_CMP_EQ");
+        else if (EnumReader.Operator(source, "op") is { } comparison)
+        {
+            ProfileArgument argument = new(
+                new Located<int>((int)(index?.Value ?? 0), index?.Place ?? place),
+                value ?? new Located<ulong>(0, place),
+                valueTwo,
+                comparison,
+                place);
+            ReportOddities(argument, source.Findings);
+            return argument;
+        }
+
+        return null;
+    }
+
+    private static void ReportOddities(ProfileArgument argument, FindingList findings)
+    {
+        ulong mask = argument.Value.Value;
+        ulong second = argument.ValueTwo?.Value ?? 0;
+        Place place = argument.ValueTwo?.Place ?? argument.Place;
+        if (argument.Operator.Value != OciOperator.MaskedEqual)
+        {
+            if (second != 0)
+                findings.Add(Finding.Of(FindingRules.ValueTwoIgnored, place, "other operators"));
+        }
+        else if (mask == 0)
+            findings.Add(Finding.Of(FindingRules.EmptyMask, argument.Value.Place));
+        else if ((second & ~mask) != 0)
+            findings.Add(Finding.Of(FindingRules.MaskedValueOutsideMask, place, Hex(second), Hex(mask), Hex(second & mask)));
+    }
+
+    private static string Hex(ulong number) => "0x" + number.ToString("x", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,15 @@
+using System.Linq;
+
+namespace SeccompSharp.Policies.Profiles;
+
+/// <summary>The capabilities of Linux by name (include/uapi/linux/capability.h, by number from 0).</summary>
+internal static class CapabilityNames
+{
+    private const string FromZero =
+        "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE " +
+        "NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT " +
+        "SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL " +
+        "SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
+
+    public static readonly OciNames<string> All = new("CAP_", FromZero.Split(' ').Select(name => (name, name)));
+}

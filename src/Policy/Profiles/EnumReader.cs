@@ -1,0 +1,56 @@
+using System.Linq;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Policies.Profiles;
+
+/// <summary>Reads strings that stand for something: actions, operators, architectures, flags, errno names.</summary>
+internal static class EnumReader
+{
+    /// <summary>An action; null, with a finding where the value is wrong.</summary>
+    public static Located<ActionKind>? Action(ObjectReader source, string key) =>
+        source.Text(key) is { } text ? Parse(OciNames.Actions, text, FindingRules.UnknownAction, source.Findings) : null;
+
+    /// <summary>A comparison operator; null, with a finding where the value is wrong.</summary>
+    public static Located<OciOperator>? Operator(ObjectReader source, string key) =>
+        source.Text(key) is { } text ? Parse(OciNames.Operators, text, FindingRules.UnknownOperator, source.Findings) : null;
+
+    /// <summary>An architecture; null, with a finding where the value is wrong.</summary>
+    public static Located<Abi?>? Architecture(ObjectReader source, string key) =>
+        source.Text(key) is { } text ? Parse(OciNames.Architectures, text, FindingRules.UnknownArchitecture, source.Findings) : null;
+
+    /// <summary>The architectures of an array, without those that have a finding.</summary>
+    public static ImmutableEquatableArray<Located<Abi?>> Architectures(ObjectReader source, string key) =>
+        (source.Texts(key) ?? ImmutableEquatableArray<Located<string>>.Empty)
+            .Select(text => Parse(OciNames.Architectures, text, FindingRules.UnknownArchitecture, source.Findings))
+            .OfType<Located<Abi?>>()
+            .ToImmutableEquatableArray();
+
+    /// <summary>An errno by name or in decimal; null where there is none, with a finding where the value is wrong.</summary>
+    public static Located<ulong>? Errno(ObjectReader source, string key)
+    {
+        if (source.Text(key) is not { Value.Length: > 0 } text)
+            return null;
+        if (Syscalls.Errno.TryParse(text.Value, out ulong number))
+            return new Located<ulong>(number, text.Place);
+        Report(text, FindingRules.UnknownErrno, Spelling.Nearest(text.Value, Syscalls.Errno.Names), source.Findings);
+        return null;
+    }
+
+    /// <summary>What a name means; null, with a finding, if it means nothing.</summary>
+    public static Located<T>? Parse<T>(OciNames<T> names, Located<string> text, FindingRule unknown, FindingList findings)
+    {
+        if (names.TryGet(text.Value, out T value))
+            return new Located<T>(value, text.Place);
+        Report(text, unknown, names.Suggest(text.Value), findings);
+        return null;
+    }
+
+    private static void Report(Located<string> text, FindingRule unknown, string? meant, FindingList findings)
+    {
+        string remedy = meant is null ? "" : $" Did you mean '{meant}'?";
+        findings.Add(Finding.Of(unknown, text.Place, Quotation.Of(text.Value), remedy) with { Replacement = meant });
+    }
+}

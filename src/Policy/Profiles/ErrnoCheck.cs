@@ -1,0 +1,42 @@
+using System.Globalization;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Policies.Profiles;
+
+/// <summary>What runtimes and libseccomp make of an errno beside an action.</summary>
+internal static class ErrnoCheck
+{
+    /// <summary>libseccomp refuses this errno and those above it (src/system.h, MAX_ERRNO), though the kernel takes it.</summary>
+    private const ushort Limit = 4095;
+
+    /// <summary>What the action returns: runtimes and libseccomp keep the low 16 bits.</summary>
+    public static ushort Data(ulong errno) => unchecked((ushort)errno);
+
+    public static void Report(
+        Located<ActionKind> action,
+        Located<ulong>? number,
+        string numberKey,
+        Located<ulong>? name,
+        string nameKey,
+        FindingList findings)
+    {
+        ReportOne(action, number, numberKey, findings);
+        ReportOne(action, name, nameKey, findings);
+    }
+
+    private static void ReportOne(Located<ActionKind> action, Located<ulong>? errno, string key, FindingList findings)
+    {
+        if (errno is null)
+            return;
+        if (action.Value is not (ActionKind.Errno or ActionKind.Trace))
+            findings.Add(Finding.Of(FindingRules.ErrnoIgnored, errno.Place, key, "SCMP_ACT_" + new SyscallAction(action.Value)));
+        else if (action.Value == ActionKind.Errno && Data(errno.Value) >= Limit)
+            findings.Add(Finding.Of(FindingRules.ErrnoOutOfRange, errno.Place, Decimal(Data(errno.Value))));
+        else if (errno.Value > ushort.MaxValue)
+            findings.Add(Finding.Of(FindingRules.ErrnoTruncated, errno.Place, Decimal(errno.Value), Decimal(Data(errno.Value))));
+    }
+
+    private static string Decimal(ulong number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Policies.Profiles;
+
+/// <summary>Gathers the findings of one file, up to a limit that only hostile files reach.</summary>
+internal sealed class FindingList(string path)
+{
+    /// <summary>The most findings of a file.</summary>
+    public const int Limit = 1000;
+
+    private readonly List<Finding> _findings = [];
+
+    /// <summary>Whether one of them is an error, so that no filter must be made.</summary>
+    public bool HasErrors { get; private set; }
+
+    public Place At(TextRange range) => new(path, range);
+
+    public void Add(FindingRule rule, TextRange range, params string[] arguments) =>
+        Add(Finding.Of(rule, At(range), arguments));
+
+    public void Add(Finding finding)
+    {
+        if (_findings.Count > Limit)
+            return;
+        if (_findings.Count == Limit)
+            finding = Finding.Of(FindingRules.TooManyFindings, finding.Place, Limit.ToString(CultureInfo.InvariantCulture));
+        HasErrors |= finding.Severity == Severity.Error;
+        _findings.Add(finding);
+    }
+
+    /// <summary>The findings in the order of the file.</summary>
+    public ImmutableEquatableArray<Finding> InOrder() =>
+        _findings.OrderBy(finding => finding.Place.Range.Start).ToImmutableEquatableArray();
+}

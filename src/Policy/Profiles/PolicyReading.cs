@@ -1,0 +1,14 @@
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+
+namespace SeccompSharp.Policies.Profiles;
+
+/// <summary>What a profile says for one target.</summary>
+/// <param name="Policy">The policy; null when a finding is an error, or when the profile does not cover the target.</param>
+/// <param name="Findings">What the dialect, the target and the options bring up, in the order of the file. Most do not
+/// depend on the target, so that several targets bring up the same ones at the same places.</param>
+public sealed record PolicyReading(Policy? Policy, ImmutableEquatableArray<Finding> Findings)
+{
+    /// <summary>False when the profile lists architectures and none of them is one of the target's: it is for other machines.</summary>
+    public bool CoversTarget { get; init; } = true;
+}

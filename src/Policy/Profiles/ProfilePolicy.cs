@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Syscalls;
+
+namespace SeccompSharp.Policies.Profiles;
+
+/// <summary>Decides what a profile says for one target: dialect, ABIs, rules that apply, actions with their errno.</summary>
+internal static class ProfilePolicy
+{
+    public static PolicyReading Read(Profile profile, Target target, ProfileOptions options)
+    {
+        FindingList findings = new(profile.DefaultAction.Place.Path);
+        DialectCheck.Report(profile, options.Dialect, findings);
+        RuleSelection selection = new(target, options, findings);
+        List<Rule> rules = [.. profile.Rules.Where(selection.Holds).Select(rule => ToRule(rule, options.Dialect, findings)).OfType<Rule>()];
+        selection.ReportLeftOut();
+
+        ImmutableEquatableArray<Abi> abis = AbiSelection.Of(profile, target, options);
+        Policy? policy = findings.HasErrors || abis.Count == 0 ? null : new Policy
+        {
+            Abis = abis,
+            DefaultAction = ErrnoChoice.Resolve(profile.DefaultAction.Value, profile.DefaultErrnoRet, profile.DefaultErrno, options.Dialect),
+            DefaultActionPlace = profile.DefaultAction.Place,
+            Rules = rules.ToImmutableEquatableArray(),
+            Resolution = options.Resolution,
+            Unknown = options.Unknown,
+            MinKernel = options.MinKernel,
+            ForeignAbiAction = options.ForeignAbi,
+            Width = options.Width,
+            X32Border = options.X32Border,
+            ExpandMultiplexers = options.ExpandMultiplexers,
+        };
+        return new PolicyReading(policy, findings.InOrder()) { CoversTarget = abis.Count > 0 };
+    }
+
+    /// <summary>The rule, or null if it names nothing.</summary>
+    private static Rule? ToRule(ProfileRule rule, Dialect dialect, FindingList findings)
+    {
+        ImmutableEquatableArray<NameReference> names =
+            rule.Name is not null && dialect != Dialect.Oci ? ImmutableEquatableArray.Of(rule.Name) : rule.Names;
+        if (rule.When is not null)
+            findings.Add(Finding.Of(FindingRules.UnknownKey, rule.When.Place, "when", "") with { Severity = Severity.Error });
+        if (names.Count == 0)
+            return null;
+        SyscallAction action = ErrnoChoice.Resolve(rule.Action.Value, rule.ErrnoRet, rule.Errno, dialect);
+        return new Rule(names, ArgumentConditions.Of(rule.Arguments), action, rule.Place) { ActionPlace = rule.Action.Place };
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Linq;
+using System.Threading;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Policies.Profiles;
+
+/// <summary>What came of reading a profile.</summary>
+/// <param name="Profile">The profile; null exactly when a finding is an error.</param>
+/// <param name="Findings">What is to say about it, in the order of the file.</param>
+public sealed record ProfileReading(Profile? Profile, ImmutableEquatableArray<Finding> Findings);
+
+/// <summary>Reads seccomp profiles: a bare seccomp object, a config.json, or a SeccompProfile resource.</summary>
+/// <remarks>Accepts what container runtimes accept, and says what they would ignore. Thread-safe.</remarks>
+public static class ProfileReader
+{
+    /// <summary>Reads a profile.</summary>
+    /// <param name="path">What places name the file by.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="cancellation">Ends the reading early, with an OperationCanceledException: the only exception.</param>
+    public static ProfileReading Read(string path, string text, CancellationToken cancellation)
+    {
+        JsonReading json = JsonReader.Read(path, text, cancellation);
+        if (json.Error is not null)
+            return new ProfileReading(null, ImmutableEquatableArray.Of(json.Error));
+        FindingList findings = new(path);
+        Profile? profile = SeccompLocator.Find(json.Root!, findings) is { } seccomp
+            ? SeccompReader.Read(seccomp, findings, cancellation)
+            : null;
+        return new ProfileReading(findings.HasErrors ? null : profile, findings.InOrder());
+    }
+
+    /// <summary>
+    /// Whether a file that nobody declared a profile is one: its root has a key of a profile or of a config.json with
+    /// one; or it is no JSON, and still speaks of a profile.
+    /// </summary>
+    public static bool LooksLikeProfile(string text, CancellationToken cancellation)
+    {
+        if (text.IndexOf("seccomp", StringComparison.OrdinalIgnoreCase) < 0
+            && text.IndexOf("SCMP_", StringComparison.Ordinal) < 0
+            && text.IndexOf("defaultAction", StringComparison.OrdinalIgnoreCase) < 0
+            && text.IndexOf("syscalls", StringComparison.OrdinalIgnoreCase) < 0
+            && text.IndexOf("archMap", StringComparison.OrdinalIgnoreCase) < 0)
+        {
+            return false;
+        }
+
+        JsonReading json = JsonReader.Read("", text, cancellation);
+        if (json.Error is not null)
+            return text.IndexOf("defaultAction", StringComparison.Ordinal) >= 0 || text.IndexOf("SCMP_", StringComparison.Ordinal) >= 0;
+        return json.Root is JsonObject root && SeccompLocator.LooksLikeProfile(root);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Linq;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Policies.Profiles;
+
+/// <summary>Reads an entry of 'syscalls'. Everything in it is checked, even where a dialect or a target would skip the rule.</summary>
+internal static class RuleReader
+{
+    /// <summary>The rule; null, with a finding, if it has no valid action.</summary>
+    public static ProfileRule? Read(JsonObject source, FindingList findings)
+    {
+        ObjectReader rule = new(source, ObjectKeys.Rule, findings);
+        ImmutableEquatableArray<NameReference> names = Names(rule);
+        NameReference? name = rule.Text("name") is { Value.Length: > 0 } text ? new NameReference(text.Value, text.Place) : null;
+        if (name is null && rule["names"] is null or JsonArray { Elements.Count: 0 })
+            findings.Add(FindingRules.RuleWithoutNames, rule["names"]?.Range ?? rule.OpeningBrace);
+
+        ImmutableEquatableArray<ProfileArgument> arguments = ArgumentReader.Read(rule);
+        Located<ulong>? errnoRet = rule.Unsigned("errnoRet");
+        Located<ulong>? errno = EnumReader.Errno(rule, "errno");
+        ProfileFilter? includes = FilterReader.Read(rule, "includes");
+        ProfileFilter? excludes = FilterReader.Read(rule, "excludes");
+        if (Action(rule) is not { } action)
+            return null;
+
+        ErrnoCheck.Report(action, errnoRet, "errnoRet", errno, "errno", findings);
+        return new ProfileRule
+        {
+            Names = names,
+            Name = name,
+            Action = action,
+            ErrnoRet = errnoRet,
+            Errno = errno,
+            Arguments = arguments,
+            When = rule.Text("when"),
+            Includes = includes,
+            Excludes = excludes,
+            Place = findings.At(source.Range),
+        };
+    }
+
+    private static ImmutableEquatableArray<NameReference> Names(ObjectReader rule)
+    {
+        ImmutableEquatableArray<Located<string>> names = rule.Texts("names") ?? ImmutableEquatableArray<Located<string>>.Empty;
+        foreach (Located<string> name in names.Where(name => name.Value.Length == 0))
+            rule.Findings.Add(Finding.Of(FindingRules.EmptyName, name.Place));
+        return names.Select(name => new NameReference(name.Value, name.Place)).ToImmutableEquatableArray();
+    }
+
+    private static Located<ActionKind>? Action(ObjectReader rule)
+    {
+        if (rule["action"] is not (null or JsonString { Text: "" }))
+            return EnumReader.Action(rule, "action");
+        rule.Findings.Add(FindingRules.MissingKey, rule["action"]?.Range ?? rule.OpeningBrace, "A rule", "action", "SCMP_ACT_ALLOW");
+        return null;
+    }
+}

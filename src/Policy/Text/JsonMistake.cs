@@ -1,0 +1,203 @@
+using System;
+using System.Globalization;
+using SeccompSharp.Policies.Findings;
+
+namespace SeccompSharp.Policies.Text;
+
+/// <summary>What the grammar lets follow.</summary>
+internal enum JsonExpectation
+{
+    Root,
+    FirstElement,
+    NextElement,
+    MemberValue,
+    FirstKey,
+    NextKey,
+    Colon,
+    CommaInArray,
+    CommaInObject,
+    End,
+}
+
+/// <summary>Says what is wrong where the text departs from JSON's grammar, and how to mend it.</summary>
+internal static class JsonMistake
+{
+    /// <summary>What stands at the lexer's position is not what may follow.</summary>
+    /// <param name="lexer">Where.</param>
+    /// <param name="expected">What may follow.</param>
+    /// <param name="bracket">The offset of the innermost bracket that is still open.</param>
+    public static void Unexpected(JsonLexer lexer, JsonExpectation expected, int bracket)
+    {
+        if (lexer.AtEnd)
+        {
+            AtEnd(lexer, expected, bracket);
+            return;
+        }
+
+        int at = lexer.Position;
+        char c = lexer.Text[at];
+        TextRange range = new(at, 1);
+        if (CommentAt(lexer.Text, at) is { } comment)
+            lexer.Fail(FindingRules.JsonComment, comment, [], replacement: "");
+        else if (c is '\0' or '\ufeff' or '\ufffd')
+            lexer.Fail(FindingRules.JsonEncoding, range, [Encoding(c)], c == '\ufeff' ? "" : null);
+        else if (c is '}' && expected == JsonExpectation.NextKey || c is ']' && expected == JsonExpectation.NextElement)
+            lexer.Fail(FindingRules.JsonTrailingComma, new TextRange(lexer.Text.LastIndexOf(',', at), 1), [Quotation.Of(c)], replacement: "");
+        else if (c is '\'' or '‘' or '’' or '“' or '”' or '„')
+            OtherQuotes(lexer, c);
+        else if (expected == JsonExpectation.Colon)
+            lexer.Fail(FindingRules.JsonSyntax, range, [$"a colon belongs between a key and its value, not {Quotation.Of(c)}"]);
+        else if (IsWord(c))
+            BareWord(lexer, expected);
+        else
+            lexer.Fail(FindingRules.JsonSyntax, range, [$"{Quotation.Of(c)} stands where {Describe(expected)} belongs"]);
+    }
+
+    /// <summary>The offset after the letters, digits, dots and underscores that begin at <paramref name="position"/>.</summary>
+    public static int EndOfWord(string text, int position)
+    {
+        while (position < text.Length && IsWord(text[position]))
+            position++;
+        return position;
+    }
+
+    /// <summary>A number that JSON writes otherwise, from <paramref name="start"/>.</summary>
+    public static void Number(JsonLexer lexer, int start)
+    {
+        TextRange range = TextRange.FromBounds(start, Math.Max(EndOfWord(lexer.Text, lexer.Position), start + 1));
+        string literal = lexer.Text.Substring(range.Start, range.Length);
+        string? mended = Decimal(literal);
+        string remedy = mended is null ? "JSON has plain decimal numbers only" : $"JSON has plain decimal numbers only: write {mended}";
+        lexer.Fail(FindingRules.JsonSyntax, range, [$"'{Quotation.Of(literal)}' is not a number; {remedy}"], mended);
+    }
+
+    /// <summary>A character below U+0020 inside the string that began at <paramref name="start"/>.</summary>
+    public static void ControlCharacter(JsonLexer lexer, int start)
+    {
+        char c = lexer.Text[lexer.Position];
+        TextRange range = new(lexer.Position, 1);
+        if (c is '\n' or '\r')
+            lexer.Fail(FindingRules.JsonSyntax, TextRange.FromBounds(start, lexer.Position), ["this string has no closing quote on its line; a line break inside a string is written \\n"]);
+        else if (c == '\0')
+            lexer.Fail(FindingRules.JsonEncoding, range, [Encoding(c)]);
+        else
+            lexer.Fail(FindingRules.JsonSyntax, range, [$"the control character {Quotation.Of(c)} inside a string is written {Escaped(c)}"], Escaped(c));
+    }
+
+    /// <summary>A backslash that begins no escape, at the lexer's position.</summary>
+    public static void Escape(JsonLexer lexer)
+    {
+        if (lexer.Position + 1 >= lexer.Text.Length)
+        {
+            lexer.Fail(FindingRules.JsonTruncated, new TextRange(lexer.Position, 1), ["nothing follows this backslash"]);
+            return;
+        }
+
+        char kind = lexer.Text[lexer.Position + 1];
+        string cause = kind == 'u' ? "\\u takes four hexadecimal digits" : $"a backslash before {Quotation.Of(kind)} is no escape; a backslash itself is written \\\\";
+        lexer.Fail(FindingRules.JsonSyntax, new TextRange(lexer.Position, 2), [cause]);
+    }
+
+    private static void AtEnd(JsonLexer lexer, JsonExpectation expected, int bracket)
+    {
+        if (expected == JsonExpectation.Root)
+        {
+            lexer.Fail(FindingRules.JsonTruncated, new TextRange(0, 0), ["there is nothing in it"]);
+            return;
+        }
+
+        (int line, int column) = new TextLines(lexer.Text).At(bracket);
+        string opened = string.Format(CultureInfo.InvariantCulture, "{0} in line {1}, column {2}", Quotation.Of(lexer.Text[bracket]), line, column);
+        lexer.Fail(FindingRules.JsonTruncated, new TextRange(lexer.Text.Length, 0), [$"{Describe(expected)} is missing, and {opened} is not closed"]);
+    }
+
+    private static void OtherQuotes(JsonLexer lexer, char quote)
+    {
+        int start = lexer.Position;
+        char closing = quote is '“' or '„' ? '”' : quote == '‘' ? '’' : quote;
+        int end = lexer.Text.IndexOf(closing, start + 1);
+        int line = lexer.Text.IndexOfAny(['\n', '\r'], start);
+        bool isClosed = end > start && (line < 0 || end < line);
+        string content = isClosed ? lexer.Text.Substring(start + 1, end - start - 1) : "";
+        bool isPlain = isClosed && content.IndexOfAny(['"', '\\']) < 0;
+        lexer.Fail(
+            FindingRules.JsonSyntax,
+            isClosed ? TextRange.FromBounds(start, end + 1) : new TextRange(start, 1),
+            [$"strings stand in double quotes (U+0022), not in {Quotation.Of(quote)}"],
+            isPlain ? $"\"{content}\"" : null);
+    }
+
+    private static void BareWord(JsonLexer lexer, JsonExpectation expected)
+    {
+        TextRange range = TextRange.FromBounds(lexer.Position, EndOfWord(lexer.Text, lexer.Position));
+        string word = lexer.Text.Substring(range.Start, range.Length);
+        string shown = Quotation.Of(word);
+        string? mended = word switch
+        {
+            "True" or "TRUE" => "true",
+            "False" or "FALSE" => "false",
+            "None" or "NULL" or "Null" or "nil" or "undefined" => "null",
+            _ => null,
+        };
+        if (expected is JsonExpectation.FirstKey or JsonExpectation.NextKey)
+            lexer.Fail(FindingRules.JsonSyntax, range, [$"the key '{shown}' belongs in double quotes"], $"\"{word}\"");
+        else if (expected is JsonExpectation.CommaInArray or JsonExpectation.CommaInObject or JsonExpectation.End)
+            lexer.Fail(FindingRules.JsonSyntax, range, [$"'{shown}' stands where {Describe(expected)} belongs"]);
+        else if (mended is not null)
+            lexer.Fail(FindingRules.JsonSyntax, range, [$"'{shown}' is written {mended}"], mended);
+        else
+            lexer.Fail(FindingRules.JsonSyntax, range, [$"'{shown}' is no JSON value; text belongs in double quotes"], $"\"{word}\"");
+    }
+
+    private static TextRange? CommentAt(string text, int at)
+    {
+        bool isLine = text[at] == '#' || string.CompareOrdinal(text, at, "//", 0, 2) == 0;
+        if (!isLine && string.CompareOrdinal(text, at, "/*", 0, 2) != 0)
+            return null;
+        int end = isLine ? text.IndexOfAny(['\n', '\r'], at) : text.IndexOf("*/", at + 2, StringComparison.Ordinal);
+        return TextRange.FromBounds(at, end < 0 ? text.Length : isLine ? end : end + 2);
+    }
+
+    /// <summary>The decimal form of what other languages would read as a whole number.</summary>
+    private static string? Decimal(string literal)
+    {
+        string digits = literal.Replace("_", "").TrimStart('+');
+        bool isHex = digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        return ulong.TryParse(
+            isHex ? digits.Substring(2) : digits,
+            isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out ulong value) && (isHex || !digits.StartsWith("0", StringComparison.Ordinal))
+            ? value.ToString(CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    private static string Encoding(char c) => c switch
+    {
+        '\0' => "a NUL character (U+0000), as in a file saved as UTF-16",
+        '\ufeff' => "a byte order mark (U+FEFF)",
+        _ => "a replacement character (U+FFFD), as in a file that is not UTF-8",
+    };
+
+    private static string Escaped(char c) => c switch
+    {
+        '\t' => "\\t",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        _ => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
+    };
+
+    private static bool IsWord(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' or '$';
+
+    private static string Describe(JsonExpectation expected) => expected switch
+    {
+        JsonExpectation.FirstElement => "a value or ']'",
+        JsonExpectation.FirstKey => "a key in double quotes or '}'",
+        JsonExpectation.NextKey => "a key in double quotes",
+        JsonExpectation.CommaInArray => "',' or ']'",
+        JsonExpectation.CommaInObject => "',' or '}'",
+        JsonExpectation.Colon => "':'",
+        JsonExpectation.End => "the end of the text",
+        _ => "a value",
+    };
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace SeccompSharp.Policies.Text;
+
+/// <summary>How messages show what stands in a text: on one line, printable, and short.</summary>
+internal static class Quotation
+{
+    private const int MaxLength = 60;
+
+    /// <summary>The word itself, control characters escaped and its tail cut when it is long.</summary>
+    public static string Of(string word)
+    {
+        StringBuilder shown = new();
+        foreach (char c in word)
+        {
+            if (shown.Length >= MaxLength)
+                return shown.Append('…').ToString();
+            if (char.IsControl(c) || char.IsSurrogate(c))
+                shown.Append("\\u").Append(Hex(c));
+            else
+                shown.Append(c);
+        }
+
+        return shown.ToString();
+    }
+
+    /// <summary>One character: itself in quotes if it is ASCII and visible, else its code.</summary>
+    public static string Of(char c) => c is > ' ' and < '\u007f' ? $"'{c}'" : c == ' ' ? "a space" : "U+" + Hex(c);
+
+    private static string Hex(char c) => ((int)c).ToString("X4", CultureInfo.InvariantCulture);
+}
