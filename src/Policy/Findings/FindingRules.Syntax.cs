@@ -112,7 +112,7 @@ public static partial class FindingRules
     public static readonly FindingRule MinKernelUnknown = new("SECC0036", Severity.Info, "'minKernel' cannot be decided", "No oldest kernel is stated, so 'minKernel' {0} counts as not reached{1}.");
 
     /// <summary>SECC0037</summary>
-    public static readonly FindingRule CapabilityRulesLeftOut = new("SECC0037", Severity.Info, "Rules left out for want of capabilities", "{0} rules are left out: they ask for capabilities that are not stated ({1}).");
+    public static readonly FindingRule CapabilityRulesLeftOut = new("SECC0037", Severity.Info, "Rules left out for want of capabilities", "Rules left out because they ask for capabilities that are not stated: {0} ({1}). State the capabilities if the process has them.");
 
     /// <summary>SECC0038</summary>
     public static readonly FindingRule TooManyFindings = new("SECC0038", Severity.Error, "Too many findings", "There are more than {0} findings in this file; the others are not shown.");

@@ -21,7 +21,11 @@ internal sealed class ObjectReader
         {
             if (keys.Find(member.Key.Text) is { } key)
                 Take(key, member);
-            else if (!isOpen && !ObjectKeys.IsRemark(member.Key.Text))
+        }
+
+        foreach (JsonMember member in source.Members)
+        {
+            if (!isOpen && keys.Find(member.Key.Text) is null && !ObjectKeys.IsRemark(member.Key.Text))
                 ReportUnknown(member.Key, keys);
         }
     }
@@ -133,7 +137,7 @@ internal sealed class ObjectReader
 
     private void ReportUnknown(JsonString key, ObjectKeys keys)
     {
-        string? meant = Spelling.Nearest(key.Text, keys.All);
+        string? meant = Spelling.Nearest(key.Text, keys.All.Where(known => this[known] is null), mostEdits: key.Text.Length > 4 ? 2 : 1);
         string remedy = meant is null ? "" : $" Did you mean '{meant}'?";
         Findings.Add(Finding.Of(FindingRules.UnknownKey, Findings.At(key.Content), Quotation.Of(key.Text), remedy) with
         {

@@ -14,14 +14,17 @@ public static class Spelling
     /// drops or changes a character, or swaps two neighbours; case does not count. Of equally near candidates the first
     /// in ordinal order wins, whatever their order here.
     /// </summary>
-    public static string? Nearest(string word, IEnumerable<string> candidates)
+    /// <param name="word">What was written.</param>
+    /// <param name="candidates">What could have been meant.</param>
+    /// <param name="mostEdits">The most edits; without it a third of the word's letters.</param>
+    public static string? Nearest(string word, IEnumerable<string> candidates, int? mostEdits = null)
     {
         if (word.Length is 0 or > LongestWord)
             return null;
 
         string folded = word.ToUpperInvariant();
         string? nearest = null;
-        int fewest = (word.Length + 2) / 3;
+        int fewest = mostEdits ?? (word.Length + 2) / 3;
         foreach (string candidate in candidates)
         {
             if (Math.Abs(candidate.Length - word.Length) > fewest)
