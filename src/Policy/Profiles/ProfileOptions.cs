@@ -57,6 +57,9 @@ public sealed record ProfileOptions
     /// <summary>Whether socket and ipc rules also reach the multiplexers.</summary>
     public bool ExpandMultiplexers { get; init; }
 
+    /// <summary>What happens to names that no kernel knows.</summary>
+    public UnknownNames UnknownNames { get; init; } = UnknownNames.SkipWhereStricter;
+
     /// <summary>The ABIs to cover, whatever the profile lists; null to go by the profile.</summary>
     public ImmutableEquatableArray<Abi>? Abis { get; init; }
 
@@ -73,5 +76,6 @@ public sealed record ProfileOptions
         X32Border = X32Border.Threshold,
         ExpandMultiplexers = true,
         AlwaysCoverNative = true,
+        UnknownNames = UnknownNames.Skip,
     };
 }

@@ -26,6 +26,7 @@ internal static class ProfilePolicy
             Rules = rules.ToImmutableEquatableArray(),
             Resolution = options.Resolution,
             Unknown = options.Unknown,
+            UnknownNames = options.UnknownNames,
             MinKernel = options.MinKernel,
             ForeignAbiAction = options.ForeignAbi,
             Width = options.Width,
