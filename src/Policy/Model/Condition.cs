@@ -54,7 +54,8 @@ public abstract record Condition
 
 /// <summary>An argument, by position (0 to 5) or by the kernel's name for it.</summary>
 /// <param name="Index">The position, or null when it goes by name.</param>
-/// <param name="Name">The name in the prototype, or null when it goes by position.</param>
+/// <param name="Name">The name in the prototype; null when it goes by position alone. Both are there for <c>arg2</c>,
+/// which is a position that some prototypes use as a name for another argument.</param>
 /// <param name="Place">Where it was written.</param>
 public sealed record ArgumentReference(int? Index, string? Name, Place Place)
 {
@@ -74,4 +75,7 @@ public abstract record Operand(Place Place)
 
     /// <summary>Operands joined by bitwise or.</summary>
     public sealed record Union(ImmutableEquatableArray<Operand> Terms, Place Place) : Operand(Place);
+
+    /// <summary>Every bit of the argument that the operand does not have.</summary>
+    public sealed record Complement(Operand Term, Place Place) : Operand(Place);
 }
