@@ -8,58 +8,30 @@ using SeccompSharp.Policies.Syscalls;
 namespace SeccompSharp.Policies.Conditions;
 
 /// <summary>Binds a condition to one syscall of one ABI: positions, widths, numbers (docs/semantics.md, Comparisons).</summary>
-/// <remarks>Pure and thread-safe.</remarks>
+/// <remarks>Pure and thread-safe. What cannot be bound becomes an error among the findings, and a condition that never holds.</remarks>
 public static class ConditionBinder
 {
     /// <summary>The condition in terms of registers.</summary>
+    /// <param name="condition">What the author wrote.</param>
+    /// <param name="abi">The ABI whose prototypes and constants apply.</param>
+    /// <param name="syscall">The call whose arguments are meant.</param>
+    /// <param name="width">How wide comparisons are.</param>
+    /// <param name="findings">Takes what is wrong with the condition for this call of this ABI.</param>
     public static BoundCondition Bind(
-        Condition condition, Abi abi, string syscall, ComparisonWidth width, ICollection<Finding> findings)
+        Condition condition, Abi abi, string syscall, ComparisonWidth width, ICollection<Finding> findings) =>
+        Bind(condition, new BindingContext(abi, syscall, width, findings));
+
+    private static BoundCondition Bind(Condition condition, BindingContext context) => condition switch
     {
-        return condition switch
-        {
-            Condition.All all => new BoundCondition.All(Terms(all.Terms)),
-            Condition.Any any => new BoundCondition.Any(Terms(any.Terms)),
-            Condition.Not not => new BoundCondition.Not(Bind(not.Term, abi, syscall, width, findings)),
-            Condition.Compare compare => BindCompare(compare, abi, syscall, width),
-            _ => throw new ArgumentOutOfRangeException(nameof(condition)),
-        };
+        Condition.All all => new BoundCondition.All(Terms(all.Terms, context)),
+        Condition.Any any => new BoundCondition.Any(Terms(any.Terms, context)),
+        Condition.Not not => new BoundCondition.Not(Bind(not.Term, context)),
+        Condition.Compare { BySign: true } compare => LanguageComparison.Bind(compare, context),
+        Condition.Compare compare => ProfileComparison.Bind(compare, context),
+        _ => throw new ArgumentOutOfRangeException(nameof(condition)),
+    };
 
-        ImmutableEquatableArray<BoundCondition> Terms(ImmutableEquatableArray<Condition> terms) =>
-            terms.Select(term => Bind(term, abi, syscall, width, findings)).ToImmutableEquatableArray();
-    }
-
-    private static BoundCondition BindCompare(Condition.Compare compare, Abi abi, string syscall, ComparisonWidth width)
-    {
-        if (compare.Argument.Index is not { } index || compare.Value is not Operand.Number value
-            || compare.Mask is not (null or Operand.Number))
-        {
-            throw new NotSupportedException("Names in conditions are bound elsewhere.");
-        }
-
-        int bits = width == ComparisonWidth.Register ? abi.PointerBits : DeclaredBits(abi, syscall, index);
-        ulong reach = bits == 64 ? ulong.MaxValue : (1UL << bits) - 1;
-        ulong mask = reach & ((compare.Mask as Operand.Number)?.Bits ?? ulong.MaxValue);
-        if (width == ComparisonWidth.Register)
-            return Test(index, bits, mask, compare.Operator, value.Bits & reach);
-        return (value.Bits & ~reach) == 0
-            ? Test(index, bits, mask, compare.Operator, value.Bits)
-            : BeyondReach(compare.Operator);
-    }
-
-    private static int DeclaredBits(Abi abi, string syscall, int index)
-    {
-        int declared = Prototypes.TryGet(abi, syscall, out Prototype? prototype) && index < prototype.Parameters.Count
-            ? prototype.Parameters[index].Bits
-            : 64;
-        return Math.Min(declared, abi.RegisterBits);
-    }
-
-    private static BoundCondition Test(int index, int bits, ulong mask, ComparisonOperator op, ulong value) =>
-        new BoundCondition.Test(index, bits <= 32 ? ArgumentWidth.Word : ArgumentWidth.Register, mask, op, value);
-
-    /// <summary>How an argument compares with a value larger than any it can have.</summary>
-    private static BoundCondition BeyondReach(ComparisonOperator op) =>
-        op is ComparisonOperator.NotEqual or ComparisonOperator.Less or ComparisonOperator.LessOrEqual
-            ? BoundCondition.True
-            : BoundCondition.False;
+    private static ImmutableEquatableArray<BoundCondition> Terms(
+        ImmutableEquatableArray<Condition> terms, BindingContext context) =>
+        terms.Select(term => Bind(term, context)).ToImmutableEquatableArray();
 }

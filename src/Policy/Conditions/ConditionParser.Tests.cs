@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Text;
 
@@ -99,11 +100,22 @@ public sealed partial class ConditionParser
             return null;
         if (!Take(TokenKind.DotDot))
             return ReportNoSet();
-        if (Value() is not { } last)
+        if (Value() is not { } last || IsReversed(first, last, part.Range.Start))
             return null;
         return new Condition.All(ImmutableEquatableArray.Of(
             Compare(part, ComparisonOperator.GreaterOrEqual, first),
             Compare(part, ComparisonOperator.LessOrEqual, last)));
+    }
+
+    /// <summary>Two numbers in the wrong order: an error here; constants may be in order on some ABIs only.</summary>
+    private bool IsReversed(Operand first, Operand last, int start)
+    {
+        if (first is not Operand.Number low || last is not Operand.Number high)
+            return false;
+        bool reversed = low.IsNegative == high.IsNegative ? low.Bits > high.Bits : high.IsNegative;
+        if (reversed)
+            Report(Finding.Of(FindingRules.ConditionEmptyRange, _place(From(start)), Text(From(start))));
+        return reversed;
     }
 
     private static Condition Compare(Part part, ComparisonOperator comparison, Operand value) =>

@@ -38,4 +38,89 @@ public static partial class FindingRules
     public static readonly FindingRule ConditionTooLarge = new("SECC0206", Severity.Error,
         "Condition is too large",
         "The condition is {0}; split it over several rules");
+
+    /// <summary>A range of no numbers. {0} the text.</summary>
+    public static readonly FindingRule ConditionEmptyRange = new("SECC0207", Severity.Error,
+        "Range ends before it begins",
+        "No number is in the range of '{0}'; write the lower bound first, both bounds are part of the range");
+
+    /// <summary>No argument of that name. {0} the syscall, {1} the name, {2} a hint.</summary>
+    public static readonly FindingRule UnknownArgument = new("SECC0210", Severity.Error,
+        "Syscall has no argument of that name",
+        "'{0}' has no argument '{1}': {2}");
+
+    /// <summary>arg2 that is also the kernel's name for another position. {0} the name, {1} the syscall, {2} and {3} the positions.</summary>
+    public static readonly FindingRule AmbiguousArgument = new("SECC0211", Severity.Error,
+        "Argument name that is also a position",
+        "'{0}' is what the kernel calls {2} of '{1}', and the position of {3}; write {2} or {3}");
+
+    /// <summary>A position that the syscall does not have. {0} the position, {1} the syscall, {2} its arguments.</summary>
+    public static readonly FindingRule UnusedArgument = new("SECC0212", Severity.Warning,
+        "Syscall has fewer arguments",
+        "The kernel ignores args[{0}] of '{1}', so that a caller can put anything there; the call has {2}");
+
+    /// <summary>A name where no prototype is known. {0} the name, {1} the syscall, {2} the ABI.</summary>
+    public static readonly FindingRule NoPrototype = new("SECC0213", Severity.Error,
+        "Arguments of this syscall are not known by name",
+        "Nothing is known of the arguments of '{1}' on {2}, so '{0}' names none; write its position, arg0 to arg5");
+
+    /// <summary>A pointer compared with a value. {0} the argument, {1} the syscall.</summary>
+    public static readonly FindingRule PointerCompared = new("SECC0214", Severity.Error,
+        "Pointer is compared with a value",
+        "'{0}' of '{1}' is an address: a filter cannot see what is stored there, and the caller chooses the address; "
+        + "compare it with 0 at most");
+
+    /// <summary>Arguments in memory. {0} the syscall, {1} what lies there, {2} what to do.</summary>
+    public static readonly FindingRule ContentsInMemory = new("SECC0215", Severity.Error,
+        "Arguments lie in memory",
+        "'{0}' keeps {1} in memory, where no filter can look: {2}");
+
+    /// <summary>No constant of that name. {0} the name, {1} a hint.</summary>
+    public static readonly FindingRule UnknownConstant = new("SECC0216", Severity.Error,
+        "Unknown constant",
+        "'{0}' is no constant that is known here: {1}");
+
+    /// <summary>A constant that the ABI lacks. {0} the name, {1} the ABI.</summary>
+    public static readonly FindingRule ConstantNotOnAbi = new("SECC0217", Severity.Error,
+        "Constant does not exist on this ABI",
+        "'{0}' has no value on {1}; write the number that is meant there, or leave {1} to a policy of its own");
+
+    /// <summary>A value that the argument cannot have. {0} the argument, {1} the syscall, {2} the ABI, {3} its shape,
+    /// {4} the value, {5} always or never.</summary>
+    public static readonly FindingRule ValueOutOfWidth = new("SECC0220", Severity.Warning,
+        "Comparison with a value that the argument cannot have",
+        "'{0}' of '{1}' is {3} argument on {2}, so that its comparison with {4} {5} holds; "
+        + "the kernel drops the upper bits before it looks");
+
+    /// <summary>A negative 32-bit number in 64 bits. {0} as written, {1} the argument, {2} the syscall, {3} the number.</summary>
+    public static readonly FindingRule SignExtendedValue = new("SECC0221", Severity.Info,
+        "Negative number written in 64 bits",
+        "{0} is read as {3}, because the kernel takes '{1}' of '{2}' as a signed number with fewer bits");
+
+    /// <summary>A negative number by its bits. {0} the argument, {1} the syscall, {2} its shape, {3} as written, {4} as meant.</summary>
+    public static readonly FindingRule UnsignedSpelling = new("SECC0222", Severity.Error,
+        "Signed argument is never that large",
+        "'{0}' of '{1}' is {2} argument and never {3}; write {4} for the number with these bits");
+
+    /// <summary>An unsigned argument ordered against a negative number. {0} the argument, {1} the syscall, {2} its shape,
+    /// {3} the number.</summary>
+    public static readonly FindingRule NegativeBound = new("SECC0223", Severity.Error,
+        "Unsigned argument is never negative",
+        "'{0}' of '{1}' is compared as {2} number, so that it is neither below nor above {3} in any useful way; "
+        + "write the bound without a sign");
+
+    /// <summary>A value with bits that the mask clears. {0} the value, {1} those bits, {2} the mask, {3} always or never.</summary>
+    public static readonly FindingRule MaskHidesValue = new("SECC0224", Severity.Warning,
+        "Mask clears bits of the value",
+        "{0} has the bits {1} that the mask {2} clears, so that the comparison {3} holds; widen the mask or narrow the value");
+
+    /// <summary>A mask with bits that the argument lacks. {0} the mask, {1} the argument, {2} the syscall, {3} its shape.</summary>
+    public static readonly FindingRule MaskBeyondWidth = new("SECC0225", Severity.Warning,
+        "Mask is wider than the argument",
+        "The mask {0} has bits above '{1}' of '{2}', which is {3} argument; the kernel never looks at them, nor does the filter");
+
+    /// <summary>A mask of no bits. {0} the argument, {1} the syscall, {2} the ABI.</summary>
+    public static readonly FindingRule EmptyMask = new("SECC0226", Severity.Warning,
+        "Mask tests nothing",
+        "The mask on '{0}' of '{1}' has no bits on {2}, so that what it leaves is always 0");
 }
