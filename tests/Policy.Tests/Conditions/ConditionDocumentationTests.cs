@@ -2,11 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Tables;
 using Xunit;
 
 namespace SeccompSharp.Policies.Tests.Conditions;
@@ -76,7 +76,5 @@ public sealed class ConditionDocumentationTests
         return findings;
     }
 
-    private static string Docs(params string[] names) => Path.Combine([Root(), "docs", .. names]);
-
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
+    private static string Docs(params string[] names) => Path.Combine([Repository.Find().Root, "docs", .. names]);
 }
