@@ -1,0 +1,101 @@
+using System;
+using System.Globalization;
+
+namespace SeccompSharp.Kernel.Child.Cases;
+
+/// <summary>What <see cref="Seccomp.TryInstall(ReadOnlySpan{SockFilter}, SeccompFlags, out SeccompInstallResult)"/> reports.</summary>
+internal static class InstallCases
+{
+    public static void Install(string[] args)
+    {
+        Seccomp.Install(HandWritten.For(Nr.Getppid, HandWritten.Errno | 13));
+        Report.Line("getppid", Native.Call(Nr.Getppid));
+        Report.Line("getpid", Native.Call(Nr.Getpid) == Environment.ProcessId ? "own" : "other");
+    }
+
+    /// <summary>A filter that answers seccomp(2) itself, with the errno of the argument: what an outer sandbox does.</summary>
+    public static void Refused(string[] args)
+    {
+        uint errno = uint.Parse(args[0], CultureInfo.InvariantCulture);
+        Seccomp.Install(HandWritten.For(Nr.Seccomp, HandWritten.Errno | errno));
+        Tell(HandWritten.Always(HandWritten.Allow), SeccompFlags.SynchronizeThreads);
+        Report.Exception("exception", () => Seccomp.Install(HandWritten.Always(HandWritten.Allow)));
+    }
+
+    public static void Twice(string[] args)
+    {
+        Seccomp.Install(HandWritten.For(Nr.Getppid, HandWritten.Errno | 13));
+        Tell(HandWritten.For(Nr.Getuid, HandWritten.Errno | 1), SeccompFlags.SynchronizeThreads);
+        Report.Line("getppid", Native.Call(Nr.Getppid));
+        Report.Line("getuid", Native.Call(Nr.Getuid));
+    }
+
+    public static void Flags(string[] args)
+    {
+        // WaitKillableRecv without a listener is EINVAL on every kernel: a flag that the kernel lacks looks the same.
+        Tell(HandWritten.Always(HandWritten.Allow),
+            SeccompFlags.SynchronizeThreads | SeccompFlags.Log | SeccompFlags.SpecAllow | SeccompFlags.WaitKillableRecv);
+    }
+
+    public static void Listeners(string[] args)
+    {
+        SockFilter[] allow = HandWritten.Always(HandWritten.Allow);
+        Seccomp.TryInstall(allow, SeccompFlags.SynchronizeThreads | SeccompFlags.NewListener, out SeccompInstallResult first);
+        Report.Line("first", first.Succeeded && first.Listener > 2 ? "listening" : first.Message);
+        Report.Line("first flags", first.FlagsInForce.ToString());
+        Tell(allow, SeccompFlags.NewListener);
+    }
+
+    public static void UntilFull(string[] args)
+    {
+        // 4096 instructions each: at most 8 of them, however the kernel counts.
+        var filter = new SockFilter[Seccomp.MaxFilterLength];
+        Array.Fill(filter, new SockFilter(0x06, 0, 0, HandWritten.Allow));
+        int count = 0;
+        while (count < 9 && Seccomp.TryInstall(filter, out _))
+            count++;
+        Report.Line("count", count);
+        Tell(filter, SeccompFlags.SynchronizeThreads);
+    }
+
+    public static void AllocatedBytes(string[] args)
+    {
+        SockFilter[] filter = HandWritten.Always(HandWritten.Allow);
+        long start = GC.GetAllocatedBytesForCurrentThread();
+        Seccomp.Install(filter);
+        long first = GC.GetAllocatedBytesForCurrentThread();
+        Seccomp.TryInstall(filter, out _);
+        long second = GC.GetAllocatedBytesForCurrentThread();
+        Report.Line("first", first - start);
+        Report.Line("second", second - first);
+    }
+
+    public static void Malformed(string[] args)
+    {
+        SeccompMode before = Seccomp.CurrentMode;
+        Report.Exception("empty", () => Seccomp.Install([]));
+        Report.Exception("long", () => Seccomp.Install(new SockFilter[Seccomp.MaxFilterLength + 1]));
+        Report.Line("mode", Seccomp.CurrentMode == before ? "as before" : "changed");
+    }
+
+    public static void Query(string[] args)
+    {
+        Report.Line("supported", Seccomp.IsSupported.ToString());
+        Report.Line("before", Seccomp.CurrentMode.ToString());
+        Report.Line("allow", Seccomp.IsActionAvailable(HandWritten.Allow).ToString());
+        Report.Line("invented", Seccomp.IsActionAvailable(0x1234_0000).ToString());
+        Seccomp.Install(HandWritten.Always(HandWritten.Allow));
+        Report.Line("after", Seccomp.CurrentMode.ToString());
+    }
+
+    public static void Tell(ReadOnlySpan<SockFilter> filter, SeccompFlags flags)
+    {
+        Seccomp.TryInstall(filter, flags, out SeccompInstallResult result);
+        Report.Line("succeeded", result.Succeeded.ToString());
+        Report.Line("errno", result.Errno);
+        Report.Line("error", result.ErrorName);
+        Report.Line("flags", result.FlagsInForce.ToString());
+        Report.Line("thread", result.ThreadId);
+        Report.Line("message", result.Message);
+    }
+}

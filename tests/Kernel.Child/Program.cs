@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using SeccompSharp.Kernel.Child.Cases;
+
+namespace SeccompSharp.Kernel.Child;
+
+/// <summary>Runs one case: installs a filter, makes calls, reports. What it may not survive, the parent observes.</summary>
+internal static class Program
+{
+    private static readonly Dictionary<string, Action<string[]>> s_cases = new(StringComparer.Ordinal)
+    {
+        ["install"] = InstallCases.Install,
+        ["install-refused"] = InstallCases.Refused,
+        ["install-twice"] = InstallCases.Twice,
+        ["install-flags"] = InstallCases.Flags,
+        ["install-listeners"] = InstallCases.Listeners,
+        ["install-until-full"] = InstallCases.UntilFull,
+        ["install-malformed"] = InstallCases.Malformed,
+        ["install-bytes"] = InstallCases.AllocatedBytes,
+        ["query"] = InstallCases.Query,
+        ["threads-synchronized"] = ThreadCases.Synchronized,
+        ["threads-not-synchronized"] = ThreadCases.NotSynchronized,
+        ["threads-of-their-own"] = ThreadCases.OfTheirOwn,
+        ["verify"] = ProgramCases.Verify,
+    };
+
+    private static int Main(string[] args)
+    {
+        if (args.Length == 0 || !s_cases.TryGetValue(args[0], out Action<string[]>? run))
+        {
+            Console.Error.WriteLine($"Name one of: {string.Join(", ", s_cases.Keys)}");
+            return 2;
+        }
+
+        run(args[1..]);
+        Report.Line("end", "reached");
+        return 0;
+    }
+}

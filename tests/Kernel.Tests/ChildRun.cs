@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+
+namespace SeccompSharp.Kernel.Tests;
+
+/// <summary>What a process under a filter did, as its parent sees it.</summary>
+/// <param name="ExitCode">Its exit status; 128 and the signal when one ended it.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Error">Its standard error.</param>
+internal sealed record ChildRun(int ExitCode, string Output, string Error)
+{
+    /// <summary>What a shell reports, and .NET too, for a process that SIGSYS (31) ended.</summary>
+    public const int KilledBySigsys = 128 + 31;
+
+    private readonly Dictionary<string, string> _lines = Output
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split('=', 2))
+        .Where(parts => parts.Length == 2)
+        .GroupBy(parts => parts[0], StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Last()[1], StringComparer.Ordinal);
+
+    /// <summary>What the child reported under a name.</summary>
+    public string this[string name] => _lines.TryGetValue(name, out string? value)
+        ? value
+        : throw new KeyNotFoundException($"The child reported no '{name}'. {this}");
+
+    /// <summary>Whether the child reported anything under a name.</summary>
+    public bool Reported(string name) => _lines.ContainsKey(name);
+
+    /// <summary>Runs one case of tests/Kernel.Child.</summary>
+    public static ChildRun Of(string @case, params string[] arguments) =>
+        Start(Dotnet, [ProgramPath("Kernel.Child"), @case, .. arguments]);
+
+    /// <summary>Runs one case of tests/Kernel.Child from a shell, which then prints the status it sees.</summary>
+    public static ChildRun InShell(string @case) =>
+        Start("/bin/sh", ["-c", "\"$0\" \"$@\"; echo status=$?", Dotnet, ProgramPath("Kernel.Child"), @case]);
+
+    /// <summary>Runs a whole program of this folder's neighbours.</summary>
+    public static ChildRun OfProgram(string project) => Start(Dotnet, [ProgramPath(project)]);
+
+    // The test host is started by dotnet itself; children run on the same installation.
+    private static string Dotnet =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+
+    private static string ProgramPath(string project) => Path.GetFullPath(
+        AppContext.BaseDirectory.Replace("Kernel.Tests", project, StringComparison.Ordinal) + $"/SeccompSharp.{project}.dll");
+
+    /// <summary>Runs any program to its end.</summary>
+    public static ChildRun Start(string file, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new ChildRun(process.ExitCode, output, error.Result);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"exit {ExitCode}\n{Output}\n{Error}";
+}

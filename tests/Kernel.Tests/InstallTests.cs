@@ -1,0 +1,96 @@
+using Xunit;
+
+namespace SeccompSharp.Kernel.Tests;
+
+/// <summary>What installing reports, provoked from the real kernel.</summary>
+public sealed class InstallTests
+{
+    [LinuxFact]
+    public void An_installed_filter_answers_the_calls_it_names_and_no_others()
+    {
+        ChildRun child = ChildRun.Of("install");
+        Assert.Equal("-13", child["getppid"]);
+        Assert.Equal("own", child["getpid"]);
+    }
+
+    [LinuxFact]
+    public void A_second_filter_adds_to_the_first()
+    {
+        ChildRun child = ChildRun.Of("install-twice");
+        Assert.Equal("True", child["succeeded"]);
+        Assert.Equal("-13", child["getppid"]);
+        Assert.Equal("-1", child["getuid"]);
+    }
+
+    [LinuxTheory]
+    [InlineData(1, "EPERM", "already in force")]
+    [InlineData(3, "ESRCH", "a thread could not take over")]
+    [InlineData(12, "ENOMEM", "32768")]
+    [InlineData(13, "EACCES", "no_new_privs")]
+    [InlineData(14, "EFAULT", "could not read")]
+    [InlineData(16, "EBUSY", "listener")]
+    [InlineData(22, "EINVAL", "program is invalid")]
+    [InlineData(38, "ENOSYS", "Linux 3.17")]
+    [InlineData(5, "errno 5", "not one of seccomp(2)")]
+    public void An_error_is_told_with_name_number_cause_and_remedy(int errno, string name, string cause)
+    {
+        ChildRun child = ChildRun.Of("install-refused", errno.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("False", child["succeeded"]);
+        Assert.Equal(name, child["error"]);
+        Assert.Contains(cause, child["message"], System.StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"({errno})", child["message"], System.StringComparison.Ordinal);
+        Assert.StartsWith("SeccompException: " + child["message"], child["exception"], System.StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public void A_flag_that_the_kernel_refuses_is_dropped_alone_and_the_result_says_so()
+    {
+        ChildRun child = ChildRun.Of("install-flags");
+        Assert.Equal("True", child["succeeded"]);
+        Assert.Equal("SynchronizeThreads, Log, SpecAllow", child["flags"]);
+    }
+
+    [LinuxFact]
+    public void A_listener_is_opened_once_and_a_second_one_is_an_error()
+    {
+        ChildRun child = ChildRun.Of("install-listeners");
+        Assert.Equal("listening", child["first"]);
+        Assert.Equal("SynchronizeThreads, NewListener, TsyncEsrch", child["first flags"]);
+        Assert.Equal("EBUSY", child["error"]);
+    }
+
+    [LinuxFact]
+    public void The_kernels_limit_for_all_filters_together_is_told()
+    {
+        ChildRun child = ChildRun.Of("install-until-full");
+        Assert.NotEqual("9", child["count"]);
+        Assert.Equal("ENOMEM", child["error"]);
+    }
+
+    [LinuxFact]
+    public void Mode_and_actions_can_be_asked_for()
+    {
+        ChildRun child = ChildRun.Of("query");
+        Assert.Equal("True", child["supported"]);
+        Assert.Equal("Filter", child["after"]);
+        Assert.Equal("True", child["allow"]);
+        Assert.Equal("False", child["invented"]);
+    }
+
+    [LinuxFact]
+    public void Installing_allocates_nothing_not_even_the_first_time()
+    {
+        ChildRun child = ChildRun.Of("install-bytes");
+        Assert.Equal("0", child["first"]);
+        Assert.Equal("0", child["second"]);
+    }
+
+    [LinuxFact]
+    public void A_filter_without_instructions_or_with_too_many_never_reaches_the_kernel()
+    {
+        ChildRun child = ChildRun.Of("install-malformed");
+        Assert.StartsWith("ArgumentException", child["empty"], System.StringComparison.Ordinal);
+        Assert.StartsWith("ArgumentException", child["long"], System.StringComparison.Ordinal);
+        Assert.Equal("as before", child["mode"]);
+    }
+}
