@@ -94,7 +94,7 @@ public static partial class FindingRules
     public static readonly FindingRule MaskedValueOutsideMask = new("SECC0030", Severity.Warning, "Expected bits outside the mask", "'valueTwo' ({0}) has bits outside the mask in 'value' ({1}); they are dropped, and the argument is compared with {2}.");
 
     /// <summary>SECC0031</summary>
-    public static readonly FindingRule EmptyMask = new("SECC0031", Severity.Warning, "Mask of zero", "With a mask of 0 in 'value' this condition always holds. SCMP_CMP_MASKED_EQ takes the mask in 'value' and what to compare with in 'valueTwo'.");
+    public static readonly FindingRule ZeroMask = new("SECC0031", Severity.Warning, "Mask of zero", "With a mask of 0 in 'value' this condition always holds. SCMP_CMP_MASKED_EQ takes the mask in 'value' and what to compare with in 'valueTwo'.");
 
     /// <summary>SECC0032</summary>
     public static readonly FindingRule ValueTwoIgnored = new("SECC0032", Severity.Info, "'valueTwo' without a mask", "'valueTwo' has no effect with {0}; only SCMP_CMP_MASKED_EQ reads it.");

@@ -65,7 +65,7 @@ internal static class ArgumentReader
                 findings.Add(Finding.Of(FindingRules.ValueTwoIgnored, place, "other operators"));
         }
         else if (mask == 0)
-            findings.Add(Finding.Of(FindingRules.EmptyMask, argument.Value.Place));
+            findings.Add(Finding.Of(FindingRules.ZeroMask, argument.Value.Place));
         else if ((second & ~mask) != 0)
             findings.Add(Finding.Of(FindingRules.MaskedValueOutsideMask, place, Hex(second), Hex(mask), Hex(second & mask)));
     }
