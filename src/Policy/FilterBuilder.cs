@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Binding;
 using SeccompSharp.Policies.Bpf;
@@ -6,6 +7,7 @@ using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Lint;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Proof;
 
 namespace SeccompSharp.Policies;
 
@@ -20,8 +22,11 @@ public sealed record BuiltFilter(Policy Policy, BoundPolicy Bound, Program Progr
 /// <param name="Findings">Each once.</param>
 public sealed record FilterBuildResult(BuiltFilter? Filter, ImmutableEquatableArray<Finding> Findings);
 
-/// <summary>The whole way from a policy to a program: bind, lint, compile, check. Every host goes it.</summary>
-/// <remarks>Pure and thread-safe: the same policy gives the same bytes on every machine.</remarks>
+/// <summary>The whole way from a policy to a program: bind, lint, compile, prove. Every host goes it.</summary>
+/// <remarks>
+/// Pure and thread-safe: the same policy gives the same bytes on every machine. No program leaves it without the proof
+/// that it is the policy, for every call there can be.
+/// </remarks>
 public static class FilterBuilder
 {
     /// <summary>Makes the filter of a policy.</summary>
@@ -33,13 +38,22 @@ public static class FilterBuilder
         findings.AddRange(binding.Findings);
         findings.AddRange(PolicyLinter.Lint(policy, binding.Policy, cancellationToken));
         if (findings.HasErrors())
-            return new FilterBuildResult(null, findings.EachOnce());
+            return Refuse(policy, findings);
 
         CompilationResult compilation = FilterCompiler.Compile(binding.Policy, CompilerOptions.Default, cancellationToken);
         findings.AddRange(compilation.Findings);
-        BuiltFilter? filter = compilation.Program is null || findings.HasErrors()
-            ? null
-            : new BuiltFilter(policy, binding.Policy, compilation.Program);
-        return new FilterBuildResult(filter, findings.EachOnce());
+        if (compilation.Program is not { } program || findings.HasErrors())
+            return Refuse(policy, findings);
+
+        ProofResult proof = Equivalence.Prove(program, binding.Policy, cancellationToken);
+        if (proof.ToFinding(policy.Place) is { } failure)
+            return Refuse(policy, [.. findings, failure]);
+        return new FilterBuildResult(new BuiltFilter(policy, binding.Policy, program), Placed(policy, findings));
     }
+
+    private static FilterBuildResult Refuse(Policy policy, IEnumerable<Finding> findings) => new(null, Placed(policy, findings));
+
+    /// <summary>What the compiler finds concerns the policy as a whole.</summary>
+    private static ImmutableEquatableArray<Finding> Placed(Policy policy, IEnumerable<Finding> findings) =>
+        findings.Select(finding => finding.Place.IsNone ? finding with { Place = policy.Place } : finding).EachOnce();
 }

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Policies.Lint;
 
@@ -18,11 +17,8 @@ internal static class WholeFilter
             .Concat([policy.DefaultAction]);
 
         if (actions.All(action => action == SyscallAction.Allow))
-            yield return Finding.Of(FindingRules.FilterDoesNothing, Blame(policy), policy.DefaultAction.ToString());
+            yield return Finding.Of(FindingRules.FilterDoesNothing, policy.Place, policy.DefaultAction.ToString());
         else if (actions.All(action => action.Denies))
-            yield return Finding.Of(FindingRules.FilterDeniesEverything, Blame(policy), policy.DefaultAction.ToString());
+            yield return Finding.Of(FindingRules.FilterDeniesEverything, policy.Place, policy.DefaultAction.ToString());
     }
-
-    private static Place Blame(Policy policy) =>
-        policy.DefaultActionPlace.IsNone && policy.Rules.Count > 0 ? policy.Rules[0].Place : policy.DefaultActionPlace;
 }

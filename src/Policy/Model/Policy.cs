@@ -81,6 +81,9 @@ public sealed record Policy
     /// <summary>Where the default action was written.</summary>
     public Place DefaultActionPlace { get; init; }
 
+    /// <summary>Where to point when the policy as a whole is meant: its default action, or where none was written its first rule.</summary>
+    public Place Place => DefaultActionPlace.IsNone && Rules.Count > 0 ? Rules[0].Place : DefaultActionPlace;
+
     /// <summary>The rules in the order of the file; attributes in the order of the source.</summary>
     public required ImmutableEquatableArray<Rule> Rules { get; init; }
 
