@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Generator.Attributes;
+
+/// <summary>An argument's value, or one element of an array, where it was written.</summary>
+internal readonly record struct ArgumentValue(TypedConstant Constant, Place Place)
+{
+    /// <summary>The text; null when the argument is null.</summary>
+    public string? Text => Constant.Kind == TypedConstantKind.Array ? null : Constant.Value as string;
+
+    /// <summary>The number, also of an enum member. Only for arguments of such a type.</summary>
+    public long Number => Convert.ToInt64(Constant.Value, CultureInfo.InvariantCulture);
+}
+
+/// <summary>One attribute's arguments, each with its place in the source.</summary>
+internal sealed class AttributeArguments
+{
+    private readonly AttributeData _data;
+    private readonly AttributeSyntax? _syntax;
+
+    public AttributeArguments(AttributeData data, CancellationToken cancellationToken)
+    {
+        _data = data;
+        _syntax = data.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+        Place = _syntax is null ? Place.None : SourcePlaces.Of(_syntax);
+    }
+
+    /// <summary>The whole attribute, without brackets.</summary>
+    public Place Place { get; }
+
+    /// <summary>Whether the compiler could evaluate every argument; it has complained otherwise.</summary>
+    public bool AreConstant => _data.AttributeConstructor is not null
+        && _data.ConstructorArguments.All(IsConstant)
+        && _data.NamedArguments.All(argument => IsConstant(argument.Value));
+
+    /// <summary>A constructor's argument, if the constructor has such a parameter.</summary>
+    public ArgumentValue? Positional(string parameter)
+    {
+        int index = IndexOf(parameter);
+        if (index < 0)
+            return null;
+        ExpressionSyntax? expression = Expressions(parameter, index).FirstOrDefault();
+        return new ArgumentValue(_data.ConstructorArguments[index], PlaceOf(expression));
+    }
+
+    /// <summary>A property, if it is set.</summary>
+    public ArgumentValue? Named(string property)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in _data.NamedArguments)
+        {
+            if (argument.Key == property)
+                return new ArgumentValue(argument.Value, PlaceOf(Expression(property)));
+        }
+
+        return null;
+    }
+
+    /// <summary>The elements of an array or params parameter: null when the array is null.</summary>
+    public IReadOnlyList<ArgumentValue>? Elements(string parameter)
+    {
+        int index = IndexOf(parameter);
+        return index < 0 ? [] : Elements(_data.ConstructorArguments[index], [.. Expressions(parameter, index)]);
+    }
+
+    /// <summary>The elements of an array property: empty when it is not set, null when it is set to null.</summary>
+    public IReadOnlyList<ArgumentValue>? NamedElements(string property) => Named(property) is { } argument
+        ? Elements(argument.Constant, Expression(property) is { } expression ? [expression] : [])
+        : [];
+
+    private ArgumentValue[]? Elements(TypedConstant array, ExpressionSyntax[] expressions)
+    {
+        if (array.IsNull)
+            return null;
+        ImmutableArray<TypedConstant> values = array.Values;
+        if (expressions.Length == 1 && ElementExpressions(expressions[0]) is { } elements)
+            expressions = elements;
+        Place whole = PlaceOf(expressions.Length == 1 ? expressions[0] : null);
+        return [.. values.Select((value, i) =>
+            new ArgumentValue(value, expressions.Length == values.Length ? PlaceOf(expressions[i]) : whole))];
+    }
+
+    private static ExpressionSyntax[]? ElementExpressions(ExpressionSyntax expression) => expression switch
+    {
+        ArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
+        ImplicitArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
+        CollectionExpressionSyntax collection =>
+            [.. collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression)],
+        _ => null,
+    };
+
+    private static bool IsConstant(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Error => false,
+        TypedConstantKind.Array => constant.IsNull || constant.Values.All(IsConstant),
+        _ => true,
+    };
+
+    private int IndexOf(string parameter)
+    {
+        ImmutableArray<IParameterSymbol> parameters =
+            _data.AttributeConstructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i].Name == parameter)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private IEnumerable<ExpressionSyntax> Expressions(string parameter, int index)
+    {
+        AttributeArgumentSyntax[] positional = [.. Arguments.Where(argument => argument.NameEquals is null)];
+        IEnumerable<AttributeArgumentSyntax> named =
+            positional.Where(argument => argument.NameColon?.Name.Identifier.ValueText == parameter);
+        return (named.Any() ? named : positional.Skip(index).TakeWhile(argument => argument.NameColon is null))
+            .Select(argument => argument.Expression);
+    }
+
+    private ExpressionSyntax? Expression(string property) => Arguments
+        .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property)?.Expression;
+
+    private IEnumerable<AttributeArgumentSyntax> Arguments => _syntax?.ArgumentList?.Arguments ?? default;
+
+    private Place PlaceOf(ExpressionSyntax? expression) => expression is null ? Place : SourcePlaces.Of(expression);
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace SeccompSharp.Generator.Attributes;
+
+/// <summary>The attributes that people write, by their full names.</summary>
+internal static class AttributeNames
+{
+    public const string Filter = "SeccompSharp.SeccompFilterAttribute";
+    public const string Allow = "SeccompSharp.SeccompAllowAttribute";
+    public const string Deny = "SeccompSharp.SeccompDenyAttribute";
+    public const string Rule = "SeccompSharp.SeccompRuleAttribute";
+    public const string Profile = "SeccompSharp.SeccompProfileAttribute";
+
+    public static readonly IReadOnlyList<string> All = [Filter, Allow, Deny, Rule, Profile];
+
+    /// <summary>The seccomp attributes of a class, all its declarations together, in the order of the source.</summary>
+    public static IReadOnlyList<AttributeData> On(INamedTypeSymbol type) =>
+        [.. type.GetAttributes().Where(attribute => Of(attribute) is not null)];
+
+    /// <summary>The full name of a seccomp attribute; null for any other.</summary>
+    public static string? Of(AttributeData attribute)
+    {
+        if (attribute.AttributeClass is not { ContainingType: null, Arity: 0 } type
+            || type.ContainingNamespace is not { Name: "SeccompSharp", ContainingNamespace.IsGlobalNamespace: true })
+            return null;
+        return All.FirstOrDefault(name => name.Length == "SeccompSharp.".Length + type.Name.Length
+            && name.EndsWith(type.Name, System.StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,152 @@
+namespace SeccompSharp.Policies.Findings;
+
+/// <content>Use: where a policy stands in a project, and what becomes of it there.</content>
+public static partial class FindingRules
+{
+    /// <summary>The filter is generated as another part of the class.</summary>
+    public static readonly FindingRule HostNotPartial = new(
+        "SECC0701",
+        Severity.Error,
+        "Class with a seccomp policy is not partial",
+        "'{0}' is not partial, so its filter cannot be added to it; declare it 'partial'");
+
+    /// <summary>A part of a nested class can only stand in a part of what encloses it.</summary>
+    public static readonly FindingRule EnclosingTypeNotPartial = new(
+        "SECC0702",
+        Severity.Error,
+        "Type around a class with a seccomp policy is not partial",
+        "'{0}' encloses '{1}' and is not partial, so the filter cannot be added; declare it 'partial' too, or move '{1}' out of it");
+
+    /// <summary>A file-local type has no parts in other files.</summary>
+    public static readonly FindingRule HostIsFileLocal = new(
+        "SECC0703",
+        Severity.Error,
+        "Class with a seccomp policy is file-local",
+        "'{0}' is local to its file, so its filter cannot be added from another file; remove the modifier 'file'");
+
+    /// <summary>Two members of one name.</summary>
+    public static readonly FindingRule GeneratedMemberExists = new(
+        "SECC0704",
+        Severity.Error,
+        "Name of a generated member is taken",
+        "The filter's member '{0}' cannot be added to '{1}', which uses that name already; rename yours, or put the policy on a class of its own");
+
+    /// <summary>One class, one policy.</summary>
+    public static readonly FindingRule ProfileAndRules = new(
+        "SECC0705",
+        Severity.Error,
+        "Class has a profile and rules",
+        "'{0}' has a profile and other seccomp attributes, and one class holds one policy; write the rules into the profile, or on another class");
+
+    /// <summary>The compiler sees only the AdditionalFiles of a project.</summary>
+    public static readonly FindingRule ProfileNotFound = new(
+        "SECC0706",
+        Severity.Error,
+        "Profile is not among the AdditionalFiles",
+        "No AdditionalFile of the project is '{0}'{1}; add <AdditionalFiles Include=\"{0}\" /> to the project");
+
+    /// <summary>Several files match what a class asks for.</summary>
+    public static readonly FindingRule ProfileAmbiguous = new(
+        "SECC0707",
+        Severity.Error,
+        "Profile's path is ambiguous",
+        "'{0}' could be {1}; write more of the path");
+
+    /// <summary>A property, metadata or attribute argument that means nothing.</summary>
+    public static readonly FindingRule OptionValueNotUnderstood = new(
+        "SECC0708",
+        Severity.Error,
+        "Value of an option is not understood",
+        "'{0}' is not a value of {1}; use {2}");
+
+    /// <summary>A profile that no class is bound to gets one.</summary>
+    public static readonly FindingRule NoClassName = new(
+        "SECC0709",
+        Severity.Error,
+        "Profile cannot have a class of that name",
+        "'{0}' cannot name the class of a profile; set the item's metadata SeccompClass to a C# name such as MyApp.Sandbox");
+
+    /// <summary>Two files would each add the same members.</summary>
+    public static readonly FindingRule PoliciesShareClass = new(
+        "SECC0710",
+        Severity.Error,
+        "Two policies share a class",
+        "The class '{0}' would get several filters; set SeccompClass of the profile to another name, or bind it to a class by [SeccompProfile]");
+
+    /// <summary>Whoever loads a library does not expect to lose system calls by it.</summary>
+    public static readonly FindingRule InstallAtStartupInLibrary = new(
+        "SECC0711",
+        Severity.Warning,
+        "Library installs a filter when it is loaded",
+        "'{0}' installs its filter when this library is first used, for good and for the whole process that uses it; leave that to the application, which can call Install");
+
+    /// <summary>What is generated uses types of the runtime library.</summary>
+    public static readonly FindingRule RuntimeNotReferenced = new(
+        "SECC0712",
+        Severity.Error,
+        "Runtime library is not referenced",
+        "The filter of '{0}' needs SeccompSharp.Runtime, which the project does not reference; reference the package SeccompSharp");
+
+    /// <summary>The compiler could not read the file.</summary>
+    public static readonly FindingRule ProfileUnreadable = new(
+        "SECC0713",
+        Severity.Error,
+        "Profile cannot be read",
+        "The file cannot be read as text; save it as UTF-8");
+
+    /// <summary>The compiler reports the argument too; this says what becomes of the filter.</summary>
+    public static readonly FindingRule ArgumentNotConstant = new(
+        "SECC0721",
+        Severity.Error,
+        "Attribute's argument is not a constant",
+        "An argument of this attribute is not a constant of its type, so no filter is generated; write it as a literal or a const");
+
+    /// <summary>A name of nothing.</summary>
+    public static readonly FindingRule SyscallNameEmpty = new(
+        "SECC0722",
+        Severity.Error,
+        "Syscall name is empty",
+        "A syscall name is {0}; write the kernel's name, such as \"read\", or remove it");
+
+    /// <summary>A rule about nothing.</summary>
+    public static readonly FindingRule RuleNamesNothing = new(
+        "SECC0723",
+        Severity.Error,
+        "Rule names no syscall",
+        "The rule names no syscall, so it has no effect; name at least one, or remove it");
+
+    /// <summary>An errno or data that no one will see.</summary>
+    public static readonly FindingRule ActionDataIgnored = new(
+        "SECC0724",
+        Severity.Warning,
+        "Action has no use for errno or data",
+        "The {0} has no effect, because the action is {1}; remove it, or choose the action that takes it");
+
+    /// <summary>A denial that denies nothing.</summary>
+    public static readonly FindingRule DenialLetsCallThrough = new(
+        "SECC0725",
+        Severity.Error,
+        "SeccompDeny does not deny",
+        "[SeccompDeny] with the action {0} does not deny; use Errno, Trap, KillThread or KillProcess, or write [SeccompRule(SeccompAction.{0}, …)]");
+
+    /// <summary>An ABI that no filter of the class could cover.</summary>
+    public static readonly FindingRule CompatAbiWithoutTarget = new(
+        "SECC0726",
+        Severity.Warning,
+        "ABI belongs to no target",
+        "The ABI {0} belongs to none of the targets, so covering it has no effect; add its target, or remove it");
+
+    /// <summary>Conditions on arguments.</summary>
+    public static readonly FindingRule ConditionNotSupported = new(
+        "SECC0729",
+        Severity.Error,
+        "Condition is not supported yet",
+        "Conditions in attributes are not supported yet; use a profile with 'args'");
+
+    /// <summary>A mistake of ours.</summary>
+    public static readonly FindingRule InternalError = new(
+        "SECC0999",
+        Severity.Error,
+        "Internal error",
+        "The policy made the compiler fail, and no filter is generated: {0}; please report it with the policy");
+}
