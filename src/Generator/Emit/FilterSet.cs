@@ -1,0 +1,19 @@
+using SeccompSharp.Generator.Hosts;
+using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Syscalls;
+
+namespace SeccompSharp.Generator.Emit;
+
+/// <summary>The filters of one policy: all that its generated file depends on.</summary>
+/// <remarks>Immutable, structurally equal.</remarks>
+/// <param name="Host">The class that they become part of.</param>
+/// <param name="Filters">One filter a target, at least one.</param>
+/// <param name="InstallAtStartup">Whether a module initializer installs the filter.</param>
+internal sealed record FilterSet(HostType Host, ImmutableEquatableArray<TargetFilter> Filters, bool InstallAtStartup);
+
+/// <summary>The filter of one target.</summary>
+/// <param name="Target">The target.</param>
+/// <param name="Program">What the kernel runs.</param>
+/// <param name="Facts">What a person wants to know about it: sentences, in the order to show them.</param>
+internal sealed record TargetFilter(Target Target, Program Program, ImmutableEquatableArray<string> Facts);
