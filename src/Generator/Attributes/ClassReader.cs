@@ -80,12 +80,7 @@ internal static class ClassReader
                 : null,
             DefaultPlace = defaultAction?.Place ?? first,
             Rules = rules.ToImmutableEquatableArray(),
-            Unknown = OptionValues.Ordinal(
-                filter?.Named("Unknown"),
-                UnknownSyscalls.Table,
-                "SeccompUnknown",
-                [UnknownSyscalls.Table, UnknownSyscalls.Runc, UnknownSyscalls.None],
-                findings),
+            Unknown = OptionValues.Unknown(filter?.Named("Unknown"), findings) ?? UnknownSyscalls.Table,
             MinKernel = OptionValues.MinKernel(filter?.Named("MinKernel"), findings),
             ForeignAbi = RuleReader.WithErrno(foreignKind, null, findings),
             CompatAbis = CompatAbis(filter?.Named("CompatAbis"), targets, findings),

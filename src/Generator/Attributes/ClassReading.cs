@@ -1,4 +1,3 @@
-using System.Linq;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
@@ -20,7 +19,4 @@ internal sealed record ClassReading(
     ProfileBinding? Profile,
     ImmutableEquatableArray<Target> Targets,
     bool InstallAtStartup,
-    ImmutableEquatableArray<Finding> Findings)
-{
-    public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
-}
+    ImmutableEquatableArray<Finding> Findings);

@@ -34,17 +34,22 @@ internal static class OptionValues
         return null;
     }
 
-    /// <summary>A member of an enum whose members have the values, counted from 0, of <paramref name="values"/>.</summary>
-    public static T Ordinal<T>(
-        ArgumentValue? argument, T whenUnset, string name, IReadOnlyList<T> values, ICollection<Finding> findings)
+    /// <summary>A member of an enum: <paramref name="values"/> are what its members, counted from 0, mean. Null when unset.</summary>
+    public static T? Ordinal<T>(
+        ArgumentValue? argument, string name, IReadOnlyList<T?> values, ICollection<Finding> findings)
+        where T : struct
     {
         if (argument is not { } set)
-            return whenUnset;
+            return null;
         if (set.Number >= 0 && set.Number < values.Count)
             return values[(int)set.Number];
         Reject(set, name, "a member of it", findings);
-        return whenUnset;
+        return null;
     }
+
+    /// <summary>SeccompUnknown; null when unset.</summary>
+    public static UnknownSyscalls? Unknown(ArgumentValue? argument, ICollection<Finding> findings) => Ordinal<UnknownSyscalls>(
+        argument, "SeccompUnknown", [UnknownSyscalls.Table, UnknownSyscalls.Runc, UnknownSyscalls.None], findings);
 
     /// <summary>SeccompTargets: bit i is the i-th architecture of .NET. Empty for the default.</summary>
     public static ImmutableEquatableArray<Target> Targets(ArgumentValue? argument, ICollection<Finding> findings) =>

@@ -144,9 +144,9 @@ public static partial class FindingRules
         "Conditions in attributes are not supported yet; use a profile with 'args'");
 
     /// <summary>A mistake of ours.</summary>
-    public static readonly FindingRule InternalError = new(
+    public static readonly FindingRule GeneratorFailed = new(
         "SECC0999",
         Severity.Error,
-        "Internal error",
+        "Generator failed",
         "The policy made the compiler fail, and no filter is generated: {0}; please report it with the policy");
 }

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SeccompSharp.Generator.Profiles;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Generator;
+
+/// <summary>What the project says for all its policies.</summary>
+/// <remarks>Immutable, structurally equal.</remarks>
+/// <param name="RootNamespace">Where classes go that no one has written.</param>
+/// <param name="ProjectDirectory">What paths of profiles are relative to.</param>
+/// <param name="Targets">The architectures of policies that name none. Never empty.</param>
+/// <param name="Findings">What is wrong with the project's properties.</param>
+internal sealed record BuildOptions(
+    string RootNamespace,
+    string ProjectDirectory,
+    ImmutableEquatableArray<Target> Targets,
+    ImmutableEquatableArray<Finding> Findings)
+{
+    public static BuildOptions Read(AnalyzerConfigOptionsProvider provider)
+    {
+        var findings = new List<Finding>();
+        var properties = new OptionReader(provider.GlobalOptions, "build_property.", Place.None, findings);
+        ImmutableEquatableArray<Target> targets = properties.Targets("SeccompTargets");
+        return new BuildOptions(
+            properties.Text("RootNamespace") ?? "",
+            properties.Text("ProjectDir") ?? "",
+            targets.Count > 0 ? targets : ImmutableEquatableArray.Of(Target.X64, Target.Arm64),
+            findings.ToImmutableEquatableArray());
+    }
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using SeccompSharp.Generator.Emit;
+using SeccompSharp.Policies;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Generator;
+
+/// <summary>What came of compiling a policy for all its targets.</summary>
+/// <remarks>Immutable, structurally equal; places take no part in it.</remarks>
+/// <param name="Set">The filters; null when a finding is an error.</param>
+/// <param name="Findings">What is to say about it, each once, the policy's own included.</param>
+internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Finding> Findings)
+{
+    /// <summary>Compiles a policy for all its targets: the expensive step.</summary>
+    public static PolicyBuild Run(PolicySource source, CancellationToken cancellationToken)
+    {
+        List<Finding> findings = [.. source.Findings];
+        if (findings.HasErrors())
+            return new PolicyBuild(null, findings.EachOnce());
+
+        var filters = new List<TargetFilter>();
+        foreach (TargetPolicy policy in source.Policies)
+        {
+            FilterBuildResult result = Build(policy.Policy, cancellationToken);
+            findings.AddRange(result.Findings);
+            if (result.Filter is { } filter)
+                filters.Add(new TargetFilter(policy.Target, filter.Program, FilterFacts.Of(filter)));
+        }
+
+        FilterSet? set = findings.HasErrors() || filters.Count == 0
+            ? null
+            : new FilterSet(source.Host, filters.ToImmutableEquatableArray(), source.InstallAtStartup);
+        return new PolicyBuild(set, findings.EachOnce());
+    }
+
+    /// <summary>
+    /// A defect of ours must not take the build of all other policies with it; so it becomes an error of this one, which
+    /// the analyzers report.
+    /// </summary>
+    private static FilterBuildResult Build(Policy policy, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return FilterBuilder.Build(policy, cancellationToken);
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            string what = string.Format(CultureInfo.InvariantCulture, "{0}: {1}", defect.GetType().Name, defect.Message);
+            return new FilterBuildResult(
+                null, ImmutableEquatableArray.Of(Finding.Of(FindingRules.GeneratorFailed, policy.DefaultActionPlace, what)));
+        }
+    }
+}

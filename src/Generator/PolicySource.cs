@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+using SeccompSharp.Generator.Attributes;
+using SeccompSharp.Generator.Hosts;
+using SeccompSharp.Generator.Profiles;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Profiles;
+using SeccompSharp.Policies.Syscalls;
+
+namespace SeccompSharp.Generator;
+
+/// <summary>Everything that is said about one class's filters, whoever said it: all that compiling them depends on.</summary>
+/// <remarks>Immutable, structurally equal; places take no part in it.</remarks>
+/// <param name="Host">The class.</param>
+/// <param name="Policies">One policy a target. May lack targets when there are errors.</param>
+/// <param name="InstallAtStartup">Whether a module initializer installs the filter.</param>
+/// <param name="Findings">What is wrong with it so far. Errors forbid to compile it.</param>
+internal sealed record PolicySource(
+    HostType Host,
+    ImmutableEquatableArray<TargetPolicy> Policies,
+    bool InstallAtStartup,
+    ImmutableEquatableArray<Finding> Findings)
+{
+    /// <summary>The policy that a class states by attributes.</summary>
+    public static PolicySource OfRules(ClassReading reading, RuleSet rules, BuildOptions build)
+    {
+        ImmutableEquatableArray<Target> targets = First(reading.Targets, build.Targets);
+        return new PolicySource(
+            reading.Host,
+            targets.Select(target => new TargetPolicy(target, rules.For(target))).ToImmutableEquatableArray(),
+            reading.InstallAtStartup,
+            reading.Findings.Concat(HostMembers.Conflicts(reading.Host, targets)).ToImmutableEquatableArray());
+    }
+
+    /// <summary>The policy of a class that is bound to a profile.</summary>
+    public static PolicySource OfBoundProfile(
+        ClassReading reading, ProfileBinding binding, ParsedProfile profile, BuildOptions build) => OfProfile(
+            reading.Host,
+            profile,
+            binding.Choices.Or(profile.File.Choices),
+            First(reading.Targets, profile.File.Targets, build.Targets),
+            reading.InstallAtStartup || profile.File.InstallAtStartup,
+            reading.Findings);
+
+    /// <summary>The policy of a profile that gets a class of its own.</summary>
+    public static PolicySource OfFreeProfile(HostType host, ParsedProfile profile, BuildOptions build) => OfProfile(
+        host,
+        profile,
+        profile.File.Choices,
+        First(profile.File.Targets, build.Targets),
+        profile.File.InstallAtStartup,
+        ImmutableEquatableArray<Finding>.Empty);
+
+    private static PolicySource OfProfile(
+        HostType host,
+        ParsedProfile profile,
+        ProfileChoices choices,
+        ImmutableEquatableArray<Target> targets,
+        bool installAtStartup,
+        ImmutableEquatableArray<Finding> before)
+    {
+        List<Finding> findings =
+        [
+            .. before, .. HostMembers.Conflicts(host, targets), .. profile.File.Findings, .. profile.Reading.Findings,
+        ];
+        var policies = new List<TargetPolicy>();
+        ProfileOptions options = choices.ToOptions();
+        foreach (Target target in targets)
+        {
+            if (profile.Reading.Profile?.ToPolicy(target, options) is not { } reading)
+                continue;
+            findings.AddRange(reading.Findings);
+            if (reading.Policy is not null)
+                policies.Add(new TargetPolicy(target, reading.Policy));
+        }
+
+        return new PolicySource(
+            host, policies.ToImmutableEquatableArray(), installAtStartup, findings.EachOnce());
+    }
+
+    private static ImmutableEquatableArray<Target> First(params ImmutableEquatableArray<Target>[] choices) =>
+        choices.First(targets => targets.Count > 0);
+}
+
+/// <summary>A policy for one target.</summary>
+internal sealed record TargetPolicy(Target Target, Policy Policy);

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Profiles;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Generator.Profiles;
+
+/// <summary>Tells which AdditionalFiles are profiles.</summary>
+internal static class ProfileSelection
+{
+    private const string Metadata = "build_metadata.AdditionalFiles.";
+
+    /// <summary>Reads a file that is a profile; null for one that is none.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">Its metadata.</param>
+    /// <param name="bound">The files that classes ask for.</param>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public static ProfileFile? Read(
+        AdditionalText file, AnalyzerConfigOptions options, IEnumerable<string> bound, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        var place = new Place(file.Path, default);
+        var metadata = new OptionReader(options, Metadata, place, findings);
+        bool isBound = bound.Contains(file.Path);
+        bool? isMarked = metadata.Flag("SeccompProfile");
+        string name = ProfilePath.NameOf(file.Path);
+        bool isNamed = name.EndsWith(".seccomp.json", StringComparison.OrdinalIgnoreCase);
+        bool isPerhaps = string.Equals(name, "profile.json", StringComparison.OrdinalIgnoreCase);
+        if (!isBound && !(isMarked ?? (isNamed || isPerhaps)))
+            return null;
+
+        string? text = file.GetText(cancellationToken)?.ToString();
+        if (!isBound && isMarked is null && isPerhaps && (text is null || !ProfileReader.LooksLikeProfile(text, cancellationToken)))
+            return null;
+        if (text is null)
+            findings.Add(Finding.Of(FindingRules.ProfileUnreadable, place));
+        return new ProfileFile
+        {
+            Path = file.Path,
+            Text = text,
+            IsBound = isBound,
+            ClassName = metadata.Text("SeccompClass"),
+            Choices = Choices(metadata),
+            Targets = metadata.Targets("SeccompTargets"),
+            InstallAtStartup = metadata.Flag("SeccompInstallAtStartup") ?? false,
+            Findings = findings.ToImmutableEquatableArray(),
+        };
+    }
+
+    private static ProfileChoices Choices(OptionReader metadata) => new()
+    {
+        Dialect = metadata.Choice(
+            "SeccompDialect", ("docker", Dialect.Docker), ("podman", Dialect.Podman), ("oci", Dialect.Oci)),
+        Resolution = metadata.Choice(
+            "SeccompResolution",
+            ("mostRestrictive", RuleResolution.MostRestrictive),
+            ("runc", RuleResolution.Runc),
+            ("firstMatch", RuleResolution.FirstMatch)),
+        Unknown = metadata.Choice(
+            "SeccompUnknown", ("table", UnknownSyscalls.Table), ("runc", UnknownSyscalls.Runc), ("none", UnknownSyscalls.None)),
+        Compat = metadata.Choice("SeccompCompat", ("runc", Compat.Runc), ("crun", Compat.Crun)),
+        Width = metadata.Choice(
+            "SeccompArgumentWidth", ("declared", ComparisonWidth.Declared), ("register", ComparisonWidth.Register)),
+        Capabilities = metadata.List("SeccompCaps"),
+        MinKernel = metadata.Version("SeccompMinKernel"),
+    };
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SeccompSharp.Generator.Tests.Testing;
+
+/// <summary>A project in memory: sources, additional files, and what MSBuild would pass on.</summary>
+internal sealed record TestProject
+{
+    /// <summary>The directory that the project seems to be in.</summary>
+    public const string Directory = "/src/App/";
+
+    private static readonly ImmutableArray<MetadataReference> s_framework =
+    [
+        .. ((string)System.AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", System.StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(SeccompAllowAttribute).Assembly.Location),
+    ];
+
+    private static readonly MetadataReference s_runtime =
+        MetadataReference.CreateFromFile(typeof(SockFilter).Assembly.Location);
+
+    public ImmutableList<(string Path, string Text)> Sources { get; init; } = [];
+
+    public ImmutableList<TestFile> Files { get; init; } = [];
+
+    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty
+        .Add("RootNamespace", "App").Add("ProjectDir", Directory);
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp12;
+
+    public OutputKind OutputKind { get; init; } = OutputKind.ConsoleApplication;
+
+    public bool ReferencesRuntime { get; init; } = true;
+
+    public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
+
+    public AnalyzerConfigOptionsProvider Options => new TestOptions(Properties, Files);
+
+    public static TestProject Of(string source) => new TestProject().With("Policy.cs", source);
+
+    public TestProject With(string path, string source) => this with { Sources = Sources.Add((Directory + path, source)) };
+
+    public TestProject WithFile(string path, string text, params (string Name, string Value)[] metadata) =>
+        this with { Files = Files.Add(new TestFile(Directory + path, text, metadata.ToImmutableDictionary(m => m.Name, m => m.Value))) };
+
+    public TestProject WithProperty(string name, string value) => this with { Properties = Properties.SetItem(name, value) };
+
+    public CSharpCompilation Compile() => CSharpCompilation.Create(
+        "App",
+        Sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
+        ReferencesRuntime ? [.. s_framework, s_runtime] : s_framework,
+        new CSharpCompilationOptions(OutputKind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: false));
+
+    public CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new SeccompGenerator().AsSourceGenerator()],
+        Files,
+        ParseOptions,
+        Options,
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+}
