@@ -11,7 +11,7 @@ public sealed class HostTests
 
     [Theory]
     [InlineData("static partial class Sandbox;", "Sandbox.g.cs")]
-    [InlineData("partial class Sandbox { public int X; }", "Sandbox.g.cs")]
+    [InlineData("partial class Sandbox { public int X { get; set; } }", "Sandbox.g.cs")]
     [InlineData("partial record Sandbox(int X);", "Sandbox.g.cs")]
     [InlineData("partial record class Sandbox;", "Sandbox.g.cs")]
     [InlineData("internal sealed partial class Sandbox<T> where T : struct;", "Sandbox`1.g.cs")]
@@ -34,7 +34,7 @@ public sealed class HostTests
     [InlineData("partial record Outer")]
     [InlineData("partial record struct Outer")]
     [InlineData("partial interface Outer")]
-    [InlineData("partial interface Outer<in T, out U>")]
+    [InlineData("partial interface Outer<T, U>")]
     [InlineData("static partial class Outer<@event>")]
     public void Any_type_can_enclose_the_host(string outer)
     {
@@ -98,10 +98,11 @@ public sealed class HostTests
             {{Attribute}} partial class Sandbox;
             {{Attribute}} partial class SandBox;
             {{Attribute}} partial class Sandbox<T>;
-            {{Attribute}} partial class Sandbox<T, U> { {{Attribute}} internal partial class Sandbox; }
+            {{Attribute}} partial class Sandbox_1;
+            {{Attribute}} partial class Sandbox<T, U> { {{Attribute}} internal partial class Inner; }
             namespace Sandboxes { {{Attribute}} partial class Sandbox; }
             """);
-        Assert.Equal(6, generation.HintNames.Distinct(System.StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(7, generation.HintNames.Distinct(System.StringComparer.OrdinalIgnoreCase).Count());
     }
 
     private static Generation Run(string source) => Generation.Run(TestProject.Of(source)).Compiles();

@@ -37,7 +37,7 @@ internal sealed class AttributeArguments
     public Place Place { get; }
 
     /// <summary>Whether the compiler could evaluate every argument; it has complained otherwise.</summary>
-    public bool AreConstant => _data.AttributeConstructor is not null
+    public bool AreConstant => _data.AttributeConstructor?.Parameters.Length == _data.ConstructorArguments.Length
         && _data.ConstructorArguments.All(IsConstant)
         && _data.NamedArguments.All(argument => IsConstant(argument.Value));
 

@@ -48,17 +48,9 @@ internal static class HostReader
             _ => "class",
         };
         string identifier = Identifiers.Escape(type.Name);
-        string parameters = type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(TypeParameter))}>";
+        string parameters = type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)))}>";
         return new HostDeclaration(identifier, type.MetadataName, $"partial {keyword} {identifier}{parameters}");
     }
-
-    /// <summary>Every part of an interface must repeat the variance of its parameters.</summary>
-    private static string TypeParameter(ITypeParameterSymbol parameter) => parameter.Variance switch
-    {
-        VarianceKind.In => "in ",
-        VarianceKind.Out => "out ",
-        _ => "",
-    } + Identifiers.Escape(parameter.Name);
 
     private static void CheckExtensible(
         INamedTypeSymbol part, INamedTypeSymbol type, ICollection<Finding> findings, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal sealed record TestProject
     [
         .. ((string)System.AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", System.StringComparison.Ordinal))
+            .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
             .Select(path => MetadataReference.CreateFromFile(path)),
         MetadataReference.CreateFromFile(typeof(SeccompAllowAttribute).Assembly.Location),
     ];
@@ -56,7 +56,8 @@ internal sealed record TestProject
         "App",
         Sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
         ReferencesRuntime ? [.. s_framework, s_runtime] : s_framework,
-        new CSharpCompilationOptions(OutputKind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: false));
+        new CSharpCompilationOptions(
+            OutputKind, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
 
     public CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new SeccompGenerator().AsSourceGenerator()],
