@@ -11,7 +11,10 @@ using SeccompSharp.Policies.Text;
 namespace SeccompSharp.Generator.Attributes;
 
 /// <summary>An argument's value, or one element of an array, where it was written.</summary>
-internal readonly record struct ArgumentValue(TypedConstant Constant, Place Place)
+/// <param name="Constant">The value.</param>
+/// <param name="Place">The expression, or the whole attribute where there is no expression for it alone.</param>
+/// <param name="Expression">The expression, if there is one for it alone.</param>
+internal readonly record struct ArgumentValue(TypedConstant Constant, Place Place, ExpressionSyntax? Expression)
 {
     /// <summary>The text; null when the argument is null.</summary>
     public string? Text => Constant.Kind == TypedConstantKind.Array ? null : Constant.Value as string;
@@ -47,8 +50,7 @@ internal sealed class AttributeArguments
         int index = IndexOf(parameter);
         if (index < 0)
             return null;
-        ExpressionSyntax? expression = Expressions(parameter, index).FirstOrDefault();
-        return new ArgumentValue(_data.ConstructorArguments[index], PlaceOf(expression));
+        return Value(_data.ConstructorArguments[index], Expressions(parameter, index).FirstOrDefault());
     }
 
     /// <summary>A property, if it is set.</summary>
@@ -57,7 +59,7 @@ internal sealed class AttributeArguments
         foreach (KeyValuePair<string, TypedConstant> argument in _data.NamedArguments)
         {
             if (argument.Key == property)
-                return new ArgumentValue(argument.Value, PlaceOf(Expression(property)));
+                return Value(argument.Value, Expression(property));
         }
 
         return null;
@@ -82,9 +84,7 @@ internal sealed class AttributeArguments
         ImmutableArray<TypedConstant> values = array.Values;
         if (expressions.Length == 1 && ElementExpressions(expressions[0]) is { } elements)
             expressions = elements;
-        Place whole = PlaceOf(expressions.Length == 1 ? expressions[0] : null);
-        return [.. values.Select((value, i) =>
-            new ArgumentValue(value, expressions.Length == values.Length ? PlaceOf(expressions[i]) : whole))];
+        return [.. values.Select((value, i) => Value(value, expressions.Length == values.Length ? expressions[i] : null))];
     }
 
     private static ExpressionSyntax[]? ElementExpressions(ExpressionSyntax expression) => expression switch
@@ -130,5 +130,6 @@ internal sealed class AttributeArguments
 
     private IEnumerable<AttributeArgumentSyntax> Arguments => _syntax?.ArgumentList?.Arguments ?? default;
 
-    private Place PlaceOf(ExpressionSyntax? expression) => expression is null ? Place : SourcePlaces.Of(expression);
+    private ArgumentValue Value(TypedConstant constant, ExpressionSyntax? expression) =>
+        new(constant, expression is null ? Place : SourcePlaces.Of(expression), expression);
 }

@@ -12,7 +12,7 @@ internal static class ProfileBindingReader
 {
     public static ProfileBinding Read(AttributeArguments arguments, ICollection<Finding> findings)
     {
-        ArgumentValue path = arguments.Positional("path") ?? new ArgumentValue(default, arguments.Place);
+        ArgumentValue path = arguments.Positional("path") ?? new ArgumentValue(default, arguments.Place, null);
         if (string.IsNullOrWhiteSpace(path.Text))
             findings.Add(Finding.Of(FindingRules.OptionValueNotUnderstood, path.Place, path.Text ?? "null", "path", "the profile's file name"));
         return new ProfileBinding(

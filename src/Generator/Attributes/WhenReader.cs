@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
+using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 
@@ -8,12 +9,15 @@ namespace SeccompSharp.Generator.Attributes;
 /// <summary>Reads the condition of a rule.</summary>
 internal static class WhenReader
 {
+    /// <summary>The condition; null for always, and where it has an error.</summary>
     public static Condition? Read(
         ArgumentValue? when, ICollection<Finding> findings, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (when is { Text: not null } written)
-            findings.Add(Finding.Of(FindingRules.ConditionNotSupported, written.Place));
-        return null;
+        if (when is not { Text: { } text } written)
+            return null;
+        ConditionReading reading = ConditionParser.Parse(text, StringPlaces.For(written), cancellationToken);
+        foreach (Finding finding in reading.Findings)
+            findings.Add(finding);
+        return reading.Condition;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class OptionReader(
     /// <summary>true or false; null when it is not set.</summary>
     public bool? Flag(string name) => Choice(name, ("true", true), ("false", false));
 
-    /// <summary>One of several words, in any case; null when it is not set.</summary>
+    /// <summary>One of several words, in any case, with or without hyphens; null when it is not set.</summary>
     public T? Choice<T>(string name, params (string Word, T Value)[] words)
         where T : struct =>
         Text(name) is { } text && IndexOf(name, text, [.. words.Select(word => word.Word)]) is { } index ? words[index].Value : null;
@@ -66,7 +66,8 @@ internal sealed class OptionReader(
 
     private int? IndexOf(string name, string text, string[] words)
     {
-        int index = Array.FindIndex(words, word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase));
+        int index = Array.FindIndex(words, word => string.Equals(
+            word.Replace("-", ""), text.Replace("-", ""), StringComparison.OrdinalIgnoreCase));
         if (index >= 0)
             return index;
         Reject(text, name, Spelling.Nearest(text, words) ?? string.Join(", ", words));

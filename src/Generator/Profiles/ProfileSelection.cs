@@ -59,9 +59,9 @@ internal static class ProfileSelection
             "SeccompDialect", ("docker", Dialect.Docker), ("podman", Dialect.Podman), ("oci", Dialect.Oci)),
         Resolution = metadata.Choice(
             "SeccompResolution",
-            ("mostRestrictive", RuleResolution.MostRestrictive),
+            ("most-restrictive", RuleResolution.MostRestrictive),
             ("runc", RuleResolution.Runc),
-            ("firstMatch", RuleResolution.FirstMatch)),
+            ("first-match", RuleResolution.FirstMatch)),
         Unknown = metadata.Choice(
             "SeccompUnknown", ("table", UnknownSyscalls.Table), ("runc", UnknownSyscalls.Runc), ("none", UnknownSyscalls.None)),
         Compat = metadata.Choice("SeccompCompat", ("runc", Compat.Runc), ("crun", Compat.Crun)),

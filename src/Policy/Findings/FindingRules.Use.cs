@@ -136,13 +136,6 @@ public static partial class FindingRules
         "ABI belongs to no target",
         "The ABI {0} belongs to none of the targets, so covering it has no effect; add its target, or remove it");
 
-    /// <summary>Conditions on arguments.</summary>
-    public static readonly FindingRule ConditionNotSupported = new(
-        "SECC0729",
-        Severity.Error,
-        "Condition is not supported yet",
-        "Conditions in attributes are not supported yet; use a profile with 'args'");
-
     /// <summary>A mistake of ours.</summary>
     public static readonly FindingRule GeneratorFailed = new(
         "SECC0999",
