@@ -50,4 +50,4 @@ static bool Denied(string what, Action action)
 [SeccompDeny("mkdir", "mkdirat", Errno = Errno.EROFS)]
 [SeccompDeny("io_uring_setup", "io_uring_enter", "io_uring_register", Errno = Errno.ENOSYS)]
 [SeccompDeny("ptrace", "process_vm_readv", "process_vm_writev", Action = SeccompAction.KillProcess)]
-partial class Program;
+internal partial class Program;
