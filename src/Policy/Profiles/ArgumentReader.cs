@@ -62,12 +62,12 @@ internal static class ArgumentReader
         if (argument.Operator.Value != OciOperator.MaskedEqual)
         {
             if (second != 0)
-                findings.Add(Finding.Of(FindingRules.ValueTwoIgnored, place, "other operators"));
+                findings.Add(Finding.Of(FindingRules.ValueTwoIgnored, place, OciNames.Operators.NameOf(argument.Operator.Value)));
         }
         else if (mask == 0)
-            findings.Add(Finding.Of(FindingRules.ZeroMask, argument.Value.Place));
+            findings.Add(Finding.Of(FindingRules.MaskOfZero, argument.Value.Place));
         else if ((second & ~mask) != 0)
-            findings.Add(Finding.Of(FindingRules.MaskedValueOutsideMask, place, Hex(second), Hex(mask), Hex(second & mask)));
+            findings.Add(Finding.Of(FindingRules.MaskDropsBits, place, Hex(second), Hex(mask), Hex(second & mask)));
     }
 
     private static string Hex(ulong number) => "0x" + number.ToString("x", CultureInfo.InvariantCulture);

@@ -47,13 +47,14 @@ internal static class DialectCheck
     {
         if (name is null || (number is not null && ErrnoCheck.Data(number.Value) == ErrnoCheck.Data(name.Value)))
             return;
-        string runtime = dialect == Dialect.Podman ? "Podman" : dialect == Dialect.Docker ? "Docker" : "the runtime";
         if (number is not null)
-            findings.Add(Finding.Of(FindingRules.ErrnoConflict, name.Place, nameKey, numberKey, runtime, dialect == Dialect.Podman ? nameKey : numberKey));
+            findings.Add(Finding.Of(FindingRules.ErrnoConflict, name.Place, nameKey, numberKey, NameOf(dialect), dialect == Dialect.Podman ? nameKey : numberKey));
         else if (dialect == Dialect.Oci)
             Ignored(nameKey, dialect, $"without '{numberKey}' the call fails with EPERM", name.Place, findings);
     }
 
     private static void Ignored(string key, Dialect dialect, string consequence, Place place, FindingList findings) =>
-        findings.Add(Finding.Of(FindingRules.IgnoredInDialect, place, key, dialect.ToString().ToLowerInvariant(), consequence));
+        findings.Add(Finding.Of(FindingRules.IgnoredInDialect, place, key, NameOf(dialect), consequence));
+
+    private static string NameOf(Dialect dialect) => dialect.ToString().ToLowerInvariant();
 }

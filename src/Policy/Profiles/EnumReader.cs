@@ -50,7 +50,7 @@ internal static class EnumReader
 
     private static void Report(Located<string> text, FindingRule unknown, string? meant, FindingList findings)
     {
-        string remedy = meant is null ? "" : $" Did you mean '{meant}'?";
+        string remedy = meant is null ? "" : $" (did you mean '{meant}'?)";
         findings.Add(Finding.Of(unknown, text.Place, Quotation.Of(text.Value), remedy) with { Replacement = meant });
     }
 }

@@ -31,7 +31,7 @@ internal static class ErrnoCheck
         if (errno is null)
             return;
         if (action.Value is not (ActionKind.Errno or ActionKind.Trace))
-            findings.Add(Finding.Of(FindingRules.ErrnoIgnored, errno.Place, key, "SCMP_ACT_" + new SyscallAction(action.Value)));
+            findings.Add(Finding.Of(FindingRules.ErrnoIgnored, errno.Place, key, OciNames.Actions.NameOf(action.Value)));
         else if (action.Value == ActionKind.Errno && Data(errno.Value) >= Limit)
             findings.Add(Finding.Of(FindingRules.ErrnoOutOfRange, errno.Place, Decimal(Data(errno.Value))));
         else if (errno.Value > ushort.MaxValue)

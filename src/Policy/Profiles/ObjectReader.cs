@@ -138,7 +138,7 @@ internal sealed class ObjectReader
     private void ReportUnknown(JsonString key, ObjectKeys keys)
     {
         string? meant = Spelling.Nearest(key.Text, keys.All.Where(known => this[known] is null), mostEdits: key.Text.Length > 4 ? 2 : 1);
-        string remedy = meant is null ? "" : $" Did you mean '{meant}'?";
+        string remedy = meant is null ? "" : $" (did you mean '{meant}'?)";
         Findings.Add(Finding.Of(FindingRules.UnknownKey, Findings.At(key.Content), Quotation.Of(key.Text), remedy) with
         {
             Severity = meant is null ? Severity.Info : Severity.Warning,

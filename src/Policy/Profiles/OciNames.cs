@@ -11,6 +11,7 @@ namespace SeccompSharp.Policies.Profiles;
 internal sealed class OciNames<T>
 {
     private readonly string _prefix;
+    private readonly List<string> _rests = [];
     private readonly Dictionary<string, T> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _meanings = new(StringComparer.OrdinalIgnoreCase);
 
@@ -21,25 +22,39 @@ internal sealed class OciNames<T>
     {
         _prefix = prefix;
         foreach ((string name, T value) in values)
+        {
+            _rests.Add(name);
             _values.Add(prefix + name, value);
+        }
+
         foreach ((string wrong, string name) in meanings)
-            _meanings[wrong] = prefix + name;
+            _meanings[wrong] = name;
     }
 
     public bool TryGet(string name, out T value) => _values.TryGetValue(name, out value);
 
+    /// <summary>The name of a value; the first of several.</summary>
+    public string NameOf(T value) =>
+        _prefix + _rests.First(rest => EqualityComparer<T>.Default.Equals(_values[_prefix + rest], value));
+
     /// <summary>The name that somebody who wrote <paramref name="word"/> probably means; null if none is near.</summary>
     public string? Suggest(string word)
     {
-        string trimmed = word.Trim();
-        int parenthesis = trimmed.IndexOf('(');
-        string bare = parenthesis > 0 ? trimmed.Substring(0, parenthesis) : trimmed;
-        if (_meanings.TryGetValue(bare, out string? meant))
-            return meant;
-        string full = bare.StartsWith(_prefix, StringComparison.OrdinalIgnoreCase) ? bare : _prefix + bare;
-        return _values.Keys.FirstOrDefault(name => string.Equals(name, full, StringComparison.OrdinalIgnoreCase))
-            ?? (bare.Length == 0 ? null : Spelling.Nearest(full, _values.Keys));
+        string bare = word.Trim();
+        int parenthesis = bare.IndexOf('(');
+        if (parenthesis > 0)
+            bare = bare.Substring(0, parenthesis);
+        string rest = bare.StartsWith(_prefix, StringComparison.OrdinalIgnoreCase) ? bare.Substring(_prefix.Length) : bare;
+        return _meanings.TryGetValue(rest, out string? meant) || (meant = EndOf(rest) ?? Spelling.Nearest(rest, _rests)) is not null
+            ? _prefix + meant
+            : Spelling.Nearest(bare, _values.Keys, mostEdits: 2);
     }
+
+    /// <summary>The longest name that the word is or ends with, whatever its case: KILL_PROCESS of SECCOMP_RET_KILL_PROCESS.</summary>
+    private string? EndOf(string word) => _rests
+        .Where(rest => ("_" + word).EndsWith("_" + rest, StringComparison.OrdinalIgnoreCase))
+        .OrderByDescending(rest => rest.Length)
+        .FirstOrDefault();
 }
 
 /// <summary>The names of the OCI runtime-spec (config-linux.md, Seccomp).</summary>
@@ -48,8 +63,8 @@ internal static class OciNames
     public static readonly OciNames<ActionKind> Actions = new(
         "SCMP_ACT_",
         [
-            ("KILL", ActionKind.KillThread),
             ("KILL_THREAD", ActionKind.KillThread),
+            ("KILL", ActionKind.KillThread),
             ("KILL_PROCESS", ActionKind.KillProcess),
             ("TRAP", ActionKind.Trap),
             ("ERRNO", ActionKind.Errno),
@@ -58,14 +73,6 @@ internal static class OciNames
             ("LOG", ActionKind.Log),
             ("NOTIFY", ActionKind.Notify),
         ],
-        ("SECCOMP_RET_KILL", "KILL_THREAD"),
-        ("SECCOMP_RET_KILL_THREAD", "KILL_THREAD"),
-        ("SECCOMP_RET_KILL_PROCESS", "KILL_PROCESS"),
-        ("SECCOMP_RET_TRAP", "TRAP"),
-        ("SECCOMP_RET_ERRNO", "ERRNO"),
-        ("SECCOMP_RET_TRACE", "TRACE"),
-        ("SECCOMP_RET_ALLOW", "ALLOW"),
-        ("SECCOMP_RET_LOG", "LOG"),
         ("SECCOMP_RET_USER_NOTIF", "NOTIFY"),
         ("DENY", "ERRNO"),
         ("BLOCK", "ERRNO"));
@@ -96,14 +103,12 @@ internal static class OciNames
         Abi.All.Select(abi => (abi.Name.ToUpperInvariant(), (Abi?)abi))
             .Concat(new[] { "M68K", "PARISC", "PARISC64", "SH", "SHEB" }.Select(name => (name, (Abi?)null))),
         ("amd64", "X86_64"),
-        ("SCMP_ARCH_AMD64", "X86_64"),
         ("x64", "X86_64"),
         ("x86-64", "X86_64"),
         ("i386", "X86"),
         ("i686", "X86"),
         ("386", "X86"),
         ("arm64", "AARCH64"),
-        ("SCMP_ARCH_ARM64", "AARCH64"),
         ("armhf", "ARM"),
         ("loong64", "LOONGARCH64"),
         ("ppc64el", "PPC64LE"),

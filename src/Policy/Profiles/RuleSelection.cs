@@ -34,7 +34,7 @@ internal sealed class RuleSelection(Target target, ProfileOptions options, Findi
     private bool AnyApplies(ProfileFilter excludes) =>
         IsNative(excludes)
         || excludes.Capabilities.Any(Has)
-        || (MinKernel(excludes) is { } minKernel && Reaches(minKernel, ", and the rule stays"));
+        || (MinKernel(excludes) is { } minKernel && Reaches(minKernel, "the rule stays"));
 
     private bool AllApply(ProfileFilter includes)
     {
@@ -47,7 +47,7 @@ internal sealed class RuleSelection(Target target, ProfileOptions options, Findi
             return false;
         }
 
-        return MinKernel(includes) is not { } minKernel || Reaches(minKernel, ", and the rule is left out");
+        return MinKernel(includes) is not { } minKernel || Reaches(minKernel, "the rule is left out");
     }
 
     private bool IsNative(ProfileFilter filter) =>
@@ -61,7 +61,7 @@ internal sealed class RuleSelection(Target target, ProfileOptions options, Findi
     private bool Reaches(Located<KernelVersion> version, string consequence)
     {
         if (options.MinKernel is null)
-            findings.Add(Finding.Of(FindingRules.MinKernelUnknown, version.Place, version.Value.ToString(), consequence));
+            findings.Add(Finding.Of(FindingRules.MinKernelUndecided, version.Place, version.Value.ToString(), consequence));
         return options.MinKernel is { } oldest && oldest.CompareTo(version.Value) >= 0;
     }
 }
