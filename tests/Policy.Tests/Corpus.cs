@@ -18,10 +18,7 @@ internal static class Corpus
 
     private static string? Find()
     {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "generator.sln")))
-            root = root.Parent;
-        string? folder = root is null ? null : Path.GetFullPath(Path.Combine(root.FullName, "..", "shared", "corpus", "oci"));
+        string folder = Path.GetFullPath(Path.Combine(RepositoryRoot.Path, "..", "shared", "corpus", "oci"));
         return Directory.Exists(folder) ? folder : null;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class OciNames<T>
         if (parenthesis > 0)
             bare = bare.Substring(0, parenthesis);
         string rest = bare.StartsWith(_prefix, StringComparison.OrdinalIgnoreCase) ? bare.Substring(_prefix.Length) : bare;
-        return _meanings.TryGetValue(rest, out string? meant) || (meant = EndOf(rest) ?? Spelling.Nearest(rest, _rests)) is not null
+        return _meanings.TryGetValue(rest, out string? meant) || (meant = Spelling.Nearest(rest, _rests) ?? EndOf(rest)) is not null
             ? _prefix + meant
             : Spelling.Nearest(bare, _values.Keys, mostEdits: 2);
     }

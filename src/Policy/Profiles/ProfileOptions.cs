@@ -39,9 +39,6 @@ public sealed record ProfileOptions
     /// <summary>Which numbers are answered with ENOSYS.</summary>
     public UnknownSyscalls Unknown { get; init; } = UnknownSyscalls.Runc;
 
-    /// <summary>What happens to names that no kernel knows.</summary>
-    public UnknownNames UnknownNames { get; init; } = UnknownNames.SkipWhereStricter;
-
     /// <summary>The capabilities of the process, such as CAP_SYS_ADMIN: what 'caps' is decided by.</summary>
     public ImmutableEquatableArray<string> Capabilities { get; init; } = ImmutableEquatableArray<string>.Empty;
 
@@ -74,7 +71,6 @@ public sealed record ProfileOptions
     {
         Resolution = RuleResolution.Runc,
         Unknown = compat == Compat.Runc ? UnknownSyscalls.Runc : UnknownSyscalls.None,
-        UnknownNames = UnknownNames.Skip,
         Width = ComparisonWidth.Register,
         ForeignAbi = SyscallAction.KillThread,
         X32Border = X32Border.Threshold,

@@ -47,7 +47,7 @@ internal static class JsonMistake
             OtherQuotes(lexer, c);
         else if (expected == JsonExpectation.Colon)
             lexer.Fail(FindingRules.JsonSyntax, range, [$"a colon belongs between a key and its value, not {Quotation.Of(c)}"]);
-        else if (IsWord(c))
+        else if (IsWord(c) && c is not ('.' or (>= '0' and <= '9')))
             BareWord(lexer, expected);
         else
             lexer.Fail(FindingRules.JsonSyntax, range, [$"{Quotation.Of(c)} stands where {Describe(expected)} belongs"]);
