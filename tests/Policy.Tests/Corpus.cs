@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using SeccompSharp.Tables;
 using Xunit;
 
 namespace SeccompSharp.Policies.Tests;
@@ -18,7 +19,7 @@ internal static class Corpus
 
     private static string? Find()
     {
-        string folder = Path.GetFullPath(Path.Combine(RepositoryRoot.Path, "..", "shared", "corpus", "oci"));
+        string folder = Path.GetFullPath(Path.Combine(Repository.Find().Root, "..", "shared", "corpus", "oci"));
         return Directory.Exists(folder) ? folder : null;
     }
 }

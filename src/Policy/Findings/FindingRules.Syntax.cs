@@ -149,6 +149,11 @@ public static partial class FindingRules
         "SECC0042", Severity.Error, "Both 'name' and 'names'",
         "A rule has either 'names' or the older 'name', and runtimes refuse both together; move '{0}' into 'names'");
 
+    /// <summary>A condition that only we read.</summary>
+    public static readonly FindingRule WhenIgnored = new(
+        "SECC0043", Severity.Info, "Container runtimes ignore 'when'",
+        "'when' is an extension that container runtimes ignore: for them this rule holds for every call that its 'args' allow");
+
     /// <summary>One argument in two conditions of a rule. {0} its position.</summary>
     public static readonly FindingRule SameArgumentTwice = new(
         "SECC0050", Severity.Warning, "One argument tested twice in a rule",

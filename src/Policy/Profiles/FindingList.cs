@@ -8,7 +8,9 @@ using SeccompSharp.Policies.Text;
 namespace SeccompSharp.Policies.Profiles;
 
 /// <summary>Gathers the findings of one file, up to a limit that only hostile files reach.</summary>
-internal sealed class FindingList(string path)
+/// <param name="path">What places name the file by.</param>
+/// <param name="text">Its text, where places inside strings are asked for.</param>
+internal sealed class FindingList(string path, string text = "")
 {
     /// <summary>The most findings of a file.</summary>
     public const int Limit = 1000;
@@ -19,6 +21,10 @@ internal sealed class FindingList(string path)
     public bool HasErrors { get; private set; }
 
     public Place At(TextRange range) => new(path, range);
+
+    /// <summary>Where a part of the text that a string stands for was written.</summary>
+    public Place At(JsonString source, TextRange part) =>
+        At(TextRange.FromBounds(source.Locate(text, part.Start), source.Locate(text, part.End)));
 
     public void Add(FindingRule rule, TextRange range, params string[] arguments) =>
         Add(Finding.Of(rule, At(range), arguments));

@@ -71,8 +71,8 @@ public sealed record ProfileRule
     /// <summary>The conditions on arguments.</summary>
     public required ImmutableEquatableArray<ProfileArgument> Arguments { get; init; }
 
-    /// <summary>An extension of ours: a condition in the language of docs/conditions.md, as text.</summary>
-    public Located<string>? When { get; init; }
+    /// <summary>An extension of ours: a condition in the language of docs/conditions.md.</summary>
+    public WhenClause? When { get; init; }
 
     /// <summary>Docker's and Podman's: the rule holds only where all of this applies.</summary>
     public ProfileFilter? Includes { get; init; }
@@ -83,6 +83,12 @@ public sealed record ProfileRule
     /// <summary>The whole entry.</summary>
     public required Place Place { get; init; }
 }
+
+/// <summary>A condition in the language of docs/conditions.md.</summary>
+/// <param name="Text">As it was written.</param>
+/// <param name="Condition">What it says.</param>
+/// <param name="Place">Where it was written.</param>
+public sealed record WhenClause(string Text, Condition Condition, Place Place);
 
 /// <summary>An entry of 'args'.</summary>
 /// <param name="Index">The argument, 0 to 5.</param>

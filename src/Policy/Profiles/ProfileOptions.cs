@@ -66,6 +66,9 @@ public sealed record ProfileOptions
     /// <summary>Whether the native ABI is covered even when the profile lists ABIs of other machines only, as runtimes do.</summary>
     public bool AlwaysCoverNative { get; init; }
 
+    /// <summary>Whether 'when', which runtimes do not know, is ignored as they ignore it.</summary>
+    public bool IgnoreExtensions { get; init; }
+
     /// <summary>The choices of a container runtime in place of <paramref name="options"/>' own.</summary>
     public static ProfileOptions ForCompat(Compat compat, ProfileOptions options) => options with
     {
@@ -76,6 +79,7 @@ public sealed record ProfileOptions
         X32Border = X32Border.Threshold,
         ExpandMultiplexers = true,
         AlwaysCoverNative = true,
+        IgnoreExtensions = true,
         UnknownNames = UnknownNames.Skip,
     };
 }

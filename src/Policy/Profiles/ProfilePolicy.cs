@@ -14,7 +14,7 @@ internal static class ProfilePolicy
         FindingList findings = new(profile.DefaultAction.Place.Path);
         DialectCheck.Report(profile, options.Dialect, findings);
         RuleSelection selection = new(target, options, findings);
-        List<Rule> rules = [.. profile.Rules.Where(selection.Holds).Select(rule => ToRule(rule, options.Dialect, findings)).OfType<Rule>()];
+        List<Rule> rules = [.. profile.Rules.Where(selection.Holds).Select(rule => ToRule(rule, options, findings)).OfType<Rule>()];
         selection.ReportLeftOut();
 
         ImmutableEquatableArray<Abi> abis = AbiSelection.Of(profile, target, options);
@@ -37,15 +37,19 @@ internal static class ProfilePolicy
     }
 
     /// <summary>The rule, or null if it names nothing.</summary>
-    private static Rule? ToRule(ProfileRule rule, Dialect dialect, FindingList findings)
+    private static Rule? ToRule(ProfileRule rule, ProfileOptions options, FindingList findings)
     {
         ImmutableEquatableArray<NameReference> names =
-            rule.Name is not null && dialect != Dialect.Oci ? ImmutableEquatableArray.Of(rule.Name) : rule.Names;
-        if (rule.When is not null)
-            findings.Add(Finding.Of(FindingRules.UnknownKey, rule.When.Place, "when", "") with { Severity = Severity.Error });
+            rule.Name is not null && options.Dialect != Dialect.Oci ? ImmutableEquatableArray.Of(rule.Name) : rule.Names;
         if (names.Count == 0)
             return null;
-        SyscallAction action = ErrnoChoice.Resolve(rule.Action.Value, rule.ErrnoRet, rule.Errno, dialect);
-        return new Rule(names, ArgumentConditions.Of(rule.Arguments), action, rule.Place) { ActionPlace = rule.Action.Place };
+        if (rule.When is not null)
+            findings.Add(Finding.Of(FindingRules.WhenIgnored, rule.When.Place) with { Severity = options.IgnoreExtensions ? Severity.Warning : Severity.Info });
+        Condition? when = options.IgnoreExtensions ? null : rule.When?.Condition;
+        SyscallAction action = ErrnoChoice.Resolve(rule.Action.Value, rule.ErrnoRet, rule.Errno, options.Dialect);
+        return new Rule(names, Both(ArgumentConditions.Of(rule.Arguments), when), action, rule.Place) { ActionPlace = rule.Action.Place };
     }
+
+    private static Condition? Both(Condition? arguments, Condition? when) =>
+        arguments is null ? when : when is null ? arguments : new Condition.All(ImmutableEquatableArray.Of(arguments, when));
 }

@@ -25,7 +25,7 @@ public static class ProfileReader
         JsonReading json = JsonReader.Read(path, text, cancellation);
         if (json.Error is not null)
             return new ProfileReading(null, ImmutableEquatableArray.Of(json.Error));
-        FindingList findings = new(path);
+        FindingList findings = new(path, text);
         Profile? profile = SeccompLocator.Find(json.Root!, findings) is { } seccomp
             ? SeccompReader.Read(seccomp, findings, cancellation)
             : null;

@@ -1,4 +1,6 @@
 using System.Linq;
+using System.Threading;
+using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Text;
@@ -9,7 +11,7 @@ namespace SeccompSharp.Policies.Profiles;
 internal static class RuleReader
 {
     /// <summary>The rule; null, with a finding, if it has no valid action.</summary>
-    public static ProfileRule? Read(JsonObject source, FindingList findings)
+    public static ProfileRule? Read(JsonObject source, FindingList findings, CancellationToken cancellation)
     {
         ObjectReader rule = new(source, ObjectKeys.Rule, findings);
         ImmutableEquatableArray<NameReference> names = Names(rule);
@@ -22,6 +24,7 @@ internal static class RuleReader
         Located<ulong>? errno = EnumReader.Errno(rule, "errno");
         ProfileFilter? includes = FilterReader.Read(rule, "includes");
         ProfileFilter? excludes = FilterReader.Read(rule, "excludes");
+        WhenClause? when = When(rule, cancellation);
         if (Action(rule) is not { } action)
             return null;
 
@@ -34,7 +37,7 @@ internal static class RuleReader
             ErrnoRet = errnoRet,
             Errno = errno,
             Arguments = arguments,
-            When = rule.Text("when"),
+            When = when,
             Includes = includes,
             Excludes = excludes,
             Place = findings.At(source.Range),
@@ -47,6 +50,17 @@ internal static class RuleReader
         foreach (Located<string> name in names.Where(name => name.Value.Length == 0))
             rule.Findings.Add(Finding.Of(FindingRules.EmptyName, name.Place));
         return names.Select(name => new NameReference(name.Value, name.Place)).ToImmutableEquatableArray();
+    }
+
+    private static WhenClause? When(ObjectReader rule, CancellationToken cancellation)
+    {
+        if (rule.Text("when") is not { } text)
+            return null;
+        JsonString source = (JsonString)rule["when"]!;
+        ConditionReading reading = ConditionParser.Parse(text.Value, part => rule.Findings.At(source, part), cancellation);
+        foreach (Finding finding in reading.Findings)
+            rule.Findings.Add(finding);
+        return reading.Condition is { } condition ? new WhenClause(text.Value, condition, text.Place) : null;
     }
 
     private static Located<ActionKind>? Action(ObjectReader rule)

@@ -17,7 +17,7 @@ internal static class SeccompReader
         foreach (JsonObject rule in seccomp.Objects("syscalls"))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (RuleReader.Read(rule, findings) is { } read)
+            if (RuleReader.Read(rule, findings, cancellation) is { } read)
                 rules.Add(read);
         }
 

@@ -36,6 +36,17 @@ public sealed record JsonString(string Text, TextRange Range) : JsonValue(Range)
 
     /// <summary>What stands between the quotes; for an empty string the quotes, so that there is something to point at.</summary>
     public TextRange Content => Range.Length > 2 ? new TextRange(Range.Start + 1, Range.Length - 2) : Range;
+
+    /// <summary>Where in the JSON a code unit of <see cref="Text"/> was written: each is one character or one escape.</summary>
+    /// <param name="json">The whole JSON text.</param>
+    /// <param name="offset">The code unit, or the number of them for the closing quote.</param>
+    public int Locate(string json, int offset)
+    {
+        int at = Range.Start + 1;
+        for (; offset > 0; offset--)
+            at += json[at] != '\\' ? 1 : json[at + 1] == 'u' ? 6 : 2;
+        return at;
+    }
 }
 
 /// <summary>A number, as it was written: JSON sets no limit to its size.</summary>

@@ -1,10 +1,10 @@
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Profiles;
+using SeccompSharp.Tables;
 using Xunit;
 
 namespace SeccompSharp.Policies.Tests.Profiles;
@@ -12,6 +12,9 @@ namespace SeccompSharp.Policies.Tests.Profiles;
 /// <summary>Every finding about the shape of a profile has its page, and the page's examples are what it says.</summary>
 public sealed partial class RulePageTests
 {
+    /// <summary>Pages about files that are too long, or in no encoding, to show.</summary>
+    private static readonly string[] s_withoutExamples = ["SECC0005", "SECC0006", "SECC0018"];
+
     public static TheoryData<string> Ids => [.. Rules().Select(rule => rule.Id)];
 
     [Theory]
@@ -20,24 +23,25 @@ public sealed partial class RulePageTests
     {
         FindingRule rule = Rules().Single(rule => rule.Id == id);
         string[] lines = File.ReadAllLines(PageOf(id));
-        string severity = rule.Severity == Severity.Info ? "Information" : rule.Severity.ToString();
         Assert.Equal($"# {id}: {rule.Title}", lines[0]);
-        Assert.StartsWith($"**{severity}", lines[2]);
+        Assert.StartsWith($"**{rule.Severity}", lines[2]);
         Assert.Contains("## How to fix it", lines);
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_wrong_example_has_the_finding_and_the_right_one_has_none(string id)
+    public void The_wrong_example_has_the_finding_and_the_right_one_has_not(string id)
     {
-        foreach (Match example in Example().Matches(File.ReadAllText(PageOf(id))))
+        Match[] examples = Example().Matches(File.ReadAllText(PageOf(id))).ToArray();
+        Assert.Equal(s_withoutExamples.Contains(id) ? 0 : 2, examples.Length);
+        foreach (Match example in examples)
         {
             ProfileOptions options = new() { Dialect = example.Groups["dialect"].Value == "oci" ? Dialect.Oci : Dialect.Docker };
-            IEnumerable<string> found = ProfileTexts.Findings(example.Groups["text"].Value, options).Select(finding => finding.Rule.Id);
+            Finding[] found = [.. ProfileTexts.Findings(example.Groups["text"].Value, options)];
             if (example.Groups["label"].Value == "Wrong")
-                Assert.Contains(id, found);
+                Assert.Contains(id, found.Select(finding => finding.Rule.Id));
             else
-                Assert.Empty(found);
+                Assert.DoesNotContain(found, finding => finding.Rule.Id == id || finding.Severity != Severity.Info);
         }
     }
 
@@ -48,7 +52,7 @@ public sealed partial class RulePageTests
             .Where(rule => string.CompareOrdinal(rule.Id, "SECC0100") < 0),
     ];
 
-    private static string PageOf(string id) => Path.Combine(RepositoryRoot.Path, "docs", "rules", id + ".md");
+    private static string PageOf(string id) => Path.Combine(Repository.Find().Root, "docs", "rules", id + ".md");
 
     [GeneratedRegex("""^(?<label>Wrong|Right)(, in the dialect (?<dialect>\w+))?:\n\n```json\n(?<text>.*?)\n```$""", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Example();
