@@ -1,0 +1,46 @@
+using System;
+using System.Linq;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Syscalls;
+
+namespace SeccompSharp.Policies.Groups;
+
+/// <summary>Part of a group: syscalls or other groups that belong to it for one reason.</summary>
+/// <param name="Names">Syscalls of all architectures and libcs together, or groups.</param>
+/// <param name="Builds">The builds it is for: <c>aot</c>, <c>coreclr</c>, <c>icu</c>, <c>eventsource</c>; empty for all.</param>
+/// <param name="Abis">The tables of ABIs (<see cref="Abi.Table"/>) it is for or, when <paramref name="ExceptAbis"/>, not
+/// for; empty for all.</param>
+/// <param name="ExceptAbis">Whether it is for the other ABIs.</param>
+/// <param name="ConditionText">The condition as it is written in the data; empty for none.</param>
+/// <param name="Condition">When its rules match; null for always.</param>
+/// <param name="Errno">The errno that answers the call, by name; null to take the action of the rule that names the group.</param>
+/// <param name="Evidence">How it is known: <c>measured</c>, <c>libc</c>, <c>source</c> or <c>reasoned</c>.</param>
+/// <param name="Why">The reason, or empty where the summary of the group says it.</param>
+public sealed record GroupMember(
+    ImmutableEquatableArray<string> Names,
+    ImmutableEquatableArray<string> Builds,
+    ImmutableEquatableArray<string> Abis,
+    bool ExceptAbis,
+    string ConditionText,
+    Condition? Condition,
+    string? Errno,
+    string Evidence,
+    string Why)
+{
+    /// <summary>Whether it belongs to the group on an ABI in a build.</summary>
+    public bool AppliesTo(Abi abi, GroupContext context) =>
+        (Abis.Count == 0 || Abis.Contains(abi.Table) != ExceptAbis) && Builds.All(build => Matches(build, context));
+
+    /// <summary>The action that answers the call on an ABI, whose errno may have a number of its own.</summary>
+    internal SyscallAction? AnswerOn(Abi abi) =>
+        Errno is not null && Constants.TryGet(abi, Errno, out ulong errno) ? SyscallAction.Errno((ushort)errno) : null;
+
+    private static bool Matches(string build, GroupContext context) => build switch
+    {
+        "aot" => context.Runtime == DotNetRuntime.NativeAot,
+        "coreclr" => context.Runtime == DotNetRuntime.CoreClr,
+        "icu" => !context.InvariantGlobalization,
+        "eventsource" => context.EventSource,
+        _ => throw new ArgumentOutOfRangeException(nameof(build), build, "group-members.tsv names no such build."),
+    };
+}

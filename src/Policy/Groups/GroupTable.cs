@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using SeccompSharp.Policies.Conditions;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Syscalls;
+
+namespace SeccompSharp.Policies.Groups;
+
+/// <summary>Every group, from Groups/Data/groups.tsv and group-members.tsv.</summary>
+/// <remarks>The tables are read at first use; every member is thread-safe.</remarks>
+public static class GroupTable
+{
+    private static readonly Lazy<Group[]> s_groups = new(
+        () => [.. Read()], LazyThreadSafetyMode.ExecutionAndPublication);
+
+    /// <summary>The groups in the order of the documentation.</summary>
+    public static IReadOnlyList<Group> Groups => s_groups.Value;
+
+    /// <summary>Whether groups are defined for an ABI: for those of the architectures that .NET runs on and their kin.</summary>
+    public static bool Covers(Abi abi) => !abi.Table.StartsWith("mips", StringComparison.Ordinal);
+
+    /// <summary>Finds a group by its name, with the <c>@</c>.</summary>
+    public static bool TryGet(string name, [NotNullWhen(true)] out Group? group)
+    {
+        group = name.StartsWith("@", StringComparison.Ordinal) ? Array.Find(s_groups.Value, one => one.Name == name) : null;
+        return group is not null;
+    }
+
+    private static IEnumerable<Group> Read()
+    {
+        ILookup<string, string[]> members = DataFile.Lines("group-members.tsv").Skip(1)
+            .Select(line => line.Split('\t')).ToLookup(cells => cells[0]);
+        foreach (string line in DataFile.Lines("groups.tsv").Skip(1))
+        {
+            string[] cells = line.Split('\t');
+            GroupLevel level = cells[1] == "user" ? GroupLevel.User : GroupLevel.Operation;
+            yield return new Group(cells[0], level, cells[2], members[cells[0]].Select(ReadMember).ToImmutableEquatableArray());
+        }
+    }
+
+    private static GroupMember ReadMember(string[] cells)
+    {
+        bool except = cells[3].StartsWith("!", StringComparison.Ordinal);
+        return new GroupMember(
+            Words(cells[1], ' '), Words(cells[2], ','), Words(except ? cells[3].Substring(1) : cells[3], ','), except,
+            cells[4], ReadCondition(cells[4]), cells[5].Length == 0 ? null : cells[5], cells[6], cells[7]);
+    }
+
+    private static Condition? ReadCondition(string text)
+    {
+        if (text.Length == 0)
+            return null;
+        ConditionReading reading = ConditionParser.Parse(text, range => default);
+        return reading.Condition ?? throw new InvalidDataException($"group-members.tsv: {text}: {reading.Findings[0].Message}");
+    }
+
+    private static ImmutableEquatableArray<string> Words(string cell, char separator) =>
+        cell.Split([separator], StringSplitOptions.RemoveEmptyEntries).ToImmutableEquatableArray();
+}
