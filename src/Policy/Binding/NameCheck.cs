@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Syscalls;
 using SeccompSharp.Policies.Text;
@@ -18,6 +19,12 @@ internal static class NameCheck
             foreach (NameReference name in rule.Names)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                if (name.IsGroup)
+                {
+                    findings.AddRange(CheckGroup(policy, rule, name));
+                    continue;
+                }
+
                 List<Abi> here = [.. policy.Abis.Where(abi => SyscallTable.TryGetNumber(abi, name.Text, out _))];
                 if (!SyscallTable.IsKnown(name.Text))
                     findings.Add(Unknown(policy, rule, name));
@@ -27,6 +34,22 @@ internal static class NameCheck
                     findings.Add(Finding.Of(FindingRules.RetiredSyscall, name.Place, name.Text, Names(here)));
             }
         }
+    }
+
+    private static IEnumerable<Finding> CheckGroup(Policy policy, Rule rule, NameReference name)
+    {
+        if (!GroupTable.TryGet(name.Text, out _))
+        {
+            string? nearest = Spelling.Nearest(name.Text, GroupTable.Groups.Select(group => group.Name));
+            string hint = nearest is null ? "docs/groups.md lists them" : $"did you mean '{nearest}'?";
+            yield return Finding.Of(FindingRules.UnknownGroup, name.Place, name.Text, hint) with { Replacement = nearest };
+            yield break;
+        }
+
+        if (rule.Condition is not null)
+            yield return Finding.Of(FindingRules.ConditionOnGroup, name.Place, name.Text);
+        foreach (Abi abi in policy.Abis.Where(abi => !GroupTable.Covers(abi)))
+            yield return Finding.Of(FindingRules.GroupNotOnAbi, name.Place, name.Text, abi.Name);
     }
 
     private static Finding Unknown(Policy policy, Rule rule, NameReference name)

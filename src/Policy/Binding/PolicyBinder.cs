@@ -27,15 +27,22 @@ public static class PolicyBinder
         foreach (Abi abi in policy.Abis)
         {
             var rules = new List<BoundRule>();
+            var groups = new GroupRules(policy, abi);
             foreach (Rule rule in policy.Rules)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (policy.Resolution == RuleResolution.Runc && rule.Action == policy.DefaultAction)
                     continue;
                 foreach (NameReference name in rule.Names)
-                    BindName(policy, abi, rule, name.Text, rules, findings);
+                {
+                    if (name.IsGroup)
+                        groups.Add(rule, name.Text, rules, findings);
+                    else
+                        BindName(policy, abi, rule, name.Text, rules, findings);
+                }
             }
 
+            rules.AddRange([.. groups.Answers(rules)]);
             abis.Add(new BoundAbi(
                 abi, AbiDomain.Of(abi, policy), rules.ToImmutableEquatableArray(), UnknownNumbers.Of(abi, policy)));
         }

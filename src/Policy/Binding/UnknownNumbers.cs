@@ -85,6 +85,8 @@ internal static class UnknownNumbers
         {
             foreach (NameReference name in rule.Names)
             {
+                foreach (uint member in GroupRules.Numbers(policy, abi, name.Text))
+                    yield return member;
                 if (!(skipMultiplexed && Multiplexer.Covers(abi, name.Text))
                     && SyscallTable.TryGetNumber(abi, name.Text, out uint number))
                 {

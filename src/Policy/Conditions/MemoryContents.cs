@@ -15,8 +15,8 @@ internal sealed record MemoryContents(string What, string Remedy)
         "socketcall" or "ipc" => new(
             "the arguments of the sub-call", "compare 'call' only, or deny it and allow the direct calls"),
         // The entries of 32-bit x86 and of s390 take a pointer to a structure (sys_old_mmap, sys_old_select).
-        "mmap" or "select" when prototype.Parameters.Count == 1 => new(
-            "its arguments on this ABI", "write a rule of its own for mmap2 or _newselect"),
+        "mmap" or "mmap2" or "select" when prototype.Parameters.Count == 1 => new(
+            "its arguments on this ABI", "allow it without looking, or write a rule of its own for mmap2 or _newselect where they differ"),
         _ => null,
     };
 }

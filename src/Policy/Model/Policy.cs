@@ -1,3 +1,4 @@
+using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Syscalls;
 using SeccompSharp.Policies.Text;
 
@@ -104,6 +105,9 @@ public sealed record Policy
 
     /// <summary>The action for calls of an ABI that the filter does not cover.</summary>
     public SyscallAction ForeignAbiAction { get; init; } = SyscallAction.KillProcess;
+
+    /// <summary>What groups ask about the build.</summary>
+    public GroupContext Groups { get; init; } = new();
 
     /// <summary>How wide comparisons are.</summary>
     public ComparisonWidth Width { get; init; } = ComparisonWidth.Declared;
