@@ -10,6 +10,8 @@ public sealed record Repository(string Root)
 
     public string Attributes(string file) => Path.Combine(Root, "src", "Attributes", file);
 
+    public string Docs(string file) => Path.Combine(Root, "docs", file);
+
     public string Tables(string file) => Path.Combine(Root, "eng", "Tables", file);
 
     /// <summary>The repository that this program was built in.</summary>

@@ -6,7 +6,7 @@ namespace SeccompSharp;
 /// <summary>Lets a filter's process make system calls.</summary>
 /// <remarks>On a partial class; see <see cref="SeccompFilterAttribute"/> for how rules combine.</remarks>
 /// <example><code>[SeccompAllow("socket", When = "family == AF_UNIX")]</code></example>
-/// <param name="syscalls">Kernel names such as <c>read</c>, or groups such as <c>@file-system</c>.</param>
+/// <param name="syscalls">Kernel names such as <c>read</c>, or groups such as <c>@files-read</c>.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class SeccompAllowAttribute(params string[] syscalls) : Attribute
 {

@@ -6,7 +6,7 @@ namespace SeccompSharp;
 /// <summary>Makes system calls of a filter's process fail.</summary>
 /// <remarks>On a partial class; see <see cref="SeccompFilterAttribute"/> for how rules combine.</remarks>
 /// <example><code>[SeccompDeny("socket", "connect", Errno = Errno.ENETDOWN)]</code></example>
-/// <param name="syscalls">Kernel names such as <c>socket</c>, or groups such as <c>@network-io</c>.</param>
+/// <param name="syscalls">Kernel names such as <c>socket</c>, or groups such as <c>@network-client</c>.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class SeccompDenyAttribute(params string[] syscalls) : Attribute
 {
