@@ -11,7 +11,7 @@ foreach (string sample in new[] { "SelfRestrict", "ProfileJson" })
 {
     string project = Path.Combine("samples", sample);
     string jit = Path.Combine(output, sample, "jit"), aot = Path.Combine(output, sample, "aot");
-    if (Run("dotnet", "build", project, "-c", "Release", "-o", jit, "-v", "quiet", "-nologo") != 0
+    if (Run("dotnet", "build", project, "-c", "Release", "-o", jit, "-v", "quiet", "-nologo", "-clp:NoSummary") != 0
         || Run("dotnet", "publish", project, "-c", "Release", "-o", aot, "-v", "quiet", "-nologo") != 0)
     {
         return 1;

@@ -3,7 +3,7 @@
 using System.Net.Sockets;
 using ProfileJson;
 
-string runtime = System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported ? "JIT" : "NativeAOT";
+string runtime = System.Runtime.JitInfo.GetCompiledMethodCount() > 0 ? "JIT" : "NativeAOT";
 Profile.Install();
 Console.WriteLine($"{runtime}: profile.json is in force: {Profile.Filter.Length} instructions.");
 

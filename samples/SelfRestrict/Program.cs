@@ -6,7 +6,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using SeccompSharp;
 
-string runtime = System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported ? "JIT" : "NativeAOT";
+string runtime = System.Runtime.JitInfo.GetCompiledMethodCount() > 0 ? "JIT" : "NativeAOT";
 Install();
 Console.WriteLine($"{runtime}: a filter of {Filter.Length} instructions is in force on all threads ({Seccomp.CurrentMode}).");
 
