@@ -15,7 +15,7 @@ internal sealed class FilterEmitter
     private const string SockFilter = "global::SeccompSharp.SockFilter";
     private const string Seccomp = "global::SeccompSharp.Seccomp";
     private const string Result = "global::SeccompSharp.SeccompInstallResult";
-    private const string Cast = $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<ulong, {SockFilter}>";
+    private const string Cast = $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, {SockFilter}>";
     private const string Running = "global::System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture";
     private const string NotSupported = "global::System.PlatformNotSupportedException";
 
@@ -150,6 +150,10 @@ internal sealed class FilterEmitter
         _writer.Continue($"{Seccomp}.TryInstall({HostMembers.Filter}, out result);");
     }
 
+    /// <summary>
+    /// Bytes, because a span of them points into the image in every build: of anything wider, code that is not optimised
+    /// makes an object at each access, older compilers an array, and big-endian machines a swapped copy.
+    /// </summary>
     private void Data()
     {
         foreach (TargetFilter filter in _set.Filters)
@@ -157,20 +161,23 @@ internal sealed class FilterEmitter
             _writer.Line();
             _writer.Line(s_generatedCode);
             _writer.Open(
-                $"private static {Span}<ulong> {HostMembers.DataOf(filter.Target)} =>{(_style.CollectionExpressions ? "" : " new ulong[]")}",
+                $"private static {Span}<byte> {HostMembers.DataOf(filter.Target)} =>{(_style.CollectionExpressions ? "" : " new byte[]")}",
                 _style.CollectionExpressions ? "[" : "{");
-            Words(filter.Program);
+            Bytes(filter.Program);
             _writer.Close(_style.CollectionExpressions ? "];" : "};");
         }
     }
 
-    private void Words(Program program)
+    /// <summary>One instruction a line.</summary>
+    private void Bytes(Program program)
     {
         ImmutableEquatableArray<string> listing = Disassembler.Listing(program);
+        byte[] bytes = program.ToBytes();
         for (int i = 0; i < listing.Count; i++)
         {
-            ulong word = program.Instructions[i].ToWord(program.IsLittleEndian);
-            _writer.Line($"0x{word.ToString("x16", CultureInfo.InvariantCulture)}UL, // {listing[i]}");
+            string instruction = string.Concat(bytes.Skip(i * Instruction.Size).Take(Instruction.Size)
+                .Select(each => "0x" + each.ToString("x2", CultureInfo.InvariantCulture) + ", "));
+            _writer.Line($"{instruction}// {listing[i]}");
         }
     }
 
