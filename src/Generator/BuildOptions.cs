@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Syscalls;
 using SeccompSharp.Policies.Text;
@@ -13,11 +14,13 @@ namespace SeccompSharp.Generator;
 /// <param name="RootNamespace">Where classes go that no one has written.</param>
 /// <param name="ProjectDirectory">What paths of profiles are relative to.</param>
 /// <param name="Targets">The architectures of policies that name none. Never empty.</param>
+/// <param name="Groups">What groups ask about the build.</param>
 /// <param name="Findings">What is wrong with the project's properties.</param>
 internal sealed record BuildOptions(
     string RootNamespace,
     string ProjectDirectory,
     ImmutableEquatableArray<Target> Targets,
+    GroupContext Groups,
     ImmutableEquatableArray<Finding> Findings)
 {
     public static BuildOptions Read(AnalyzerConfigOptionsProvider provider)
@@ -29,6 +32,7 @@ internal sealed record BuildOptions(
             properties.Text("RootNamespace") ?? "",
             properties.Text("ProjectDir") ?? "",
             targets.Count > 0 ? targets : ImmutableEquatableArray.Of(Target.X64, Target.Arm64),
+            GroupContext.FromProperties(properties.Text),
             findings.ToImmutableEquatableArray());
     }
 }

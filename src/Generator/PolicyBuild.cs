@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using SeccompSharp.Generator.Emit;
 using SeccompSharp.Policies;
+using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Text;
@@ -28,14 +30,23 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
         {
             FilterBuildResult result = Build(policy.Policy, cancellationToken);
             findings.AddRange(result.Findings);
+            Program? forJit = policy.JitPolicy is null ? null : BuildForJit(policy.JitPolicy, findings, cancellationToken);
             if (result.Filter is { } filter)
-                filters.Add(new TargetFilter(policy.Target, filter.Program, FilterFacts.Of(filter)));
+                filters.Add(new TargetFilter(policy.Target, filter.Program, forJit == filter.Program ? null : forJit, FilterFacts.Of(filter)));
         }
 
         FilterSet? set = findings.HasErrors() || filters.Count == 0
             ? null
             : new FilterSet(source.Host, filters.ToImmutableEquatableArray(), source.InstallAtStartup);
         return new PolicyBuild(set, findings.EachOnce());
+    }
+
+    /// <summary>Whatever is to say about the policy has been said of the native build; only what stops this one is new.</summary>
+    private static Program? BuildForJit(Policy policy, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        FilterBuildResult result = Build(policy, cancellationToken);
+        findings.AddRange(result.Findings.Where(finding => finding.Severity == Severity.Error));
+        return result.Filter?.Program;
     }
 
     /// <summary>

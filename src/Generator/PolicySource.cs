@@ -4,6 +4,7 @@ using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Syscalls;
@@ -28,7 +29,7 @@ internal sealed record PolicySource(
         ImmutableEquatableArray<Target> targets = First(reading.Targets, build.Targets);
         return new PolicySource(
             reading.Host,
-            targets.Select(target => new TargetPolicy(target, rules.For(target))).ToImmutableEquatableArray(),
+            targets.Select(target => TargetPolicy.Of(target, rules.For(target), build)).ToImmutableEquatableArray(),
             reading.InstallAtStartup,
             reading.Findings.Concat(HostMembers.Conflicts(reading.Host, targets)).ToImmutableEquatableArray());
     }
@@ -40,6 +41,7 @@ internal sealed record PolicySource(
             profile,
             binding.Choices.Or(profile.File.Choices),
             First(reading.Targets, profile.File.Targets, build.Targets),
+            build,
             reading.InstallAtStartup || profile.File.InstallAtStartup,
             reading.Findings);
 
@@ -49,6 +51,7 @@ internal sealed record PolicySource(
         profile,
         profile.File.Choices,
         First(profile.File.Targets, build.Targets),
+        build,
         profile.File.InstallAtStartup,
         ImmutableEquatableArray<Finding>.Empty);
 
@@ -57,6 +60,7 @@ internal sealed record PolicySource(
         ParsedProfile profile,
         ProfileChoices choices,
         ImmutableEquatableArray<Target> targets,
+        BuildOptions build,
         bool installAtStartup,
         ImmutableEquatableArray<Finding> before)
     {
@@ -72,7 +76,7 @@ internal sealed record PolicySource(
                 continue;
             findings.AddRange(reading.Findings);
             if (reading.Policy is not null)
-                policies.Add(new TargetPolicy(target, reading.Policy));
+                policies.Add(TargetPolicy.Of(target, reading.Policy, build));
         }
 
         return new PolicySource(
@@ -84,4 +88,18 @@ internal sealed record PolicySource(
 }
 
 /// <summary>A policy for one target.</summary>
-internal sealed record TargetPolicy(Target Target, Policy Policy);
+/// <param name="Target">The target.</param>
+/// <param name="Policy">The policy.</param>
+/// <param name="JitPolicy">The same for CoreCLR, when the policy is for NativeAOT and has groups: a project with PublishAot
+/// also runs with the JIT, on <c>dotnet run</c> and in tests, and groups then stand for more.</param>
+internal sealed record TargetPolicy(Target Target, Policy Policy, Policy? JitPolicy)
+{
+    public static TargetPolicy Of(Target target, Policy policy, BuildOptions build)
+    {
+        Policy forBuild = policy with { Groups = build.Groups };
+        bool depends = build.Groups.Runtime == DotNetRuntime.NativeAot
+            && policy.Rules.Any(rule => rule.Names.Any(name => name.IsGroup));
+        return new TargetPolicy(
+            target, forBuild, depends ? policy with { Groups = build.Groups with { Runtime = DotNetRuntime.CoreClr } } : null);
+    }
+}

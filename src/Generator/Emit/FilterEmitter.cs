@@ -14,6 +14,7 @@ internal sealed class FilterEmitter
     private const string Span = "global::System.ReadOnlySpan";
     private const string SockFilter = "global::SeccompSharp.SockFilter";
     private const string Seccomp = "global::SeccompSharp.Seccomp";
+    private const string HasJit = "global::SeccompSharp.DotNetProcess.HasJit";
     private const string Result = "global::SeccompSharp.SeccompInstallResult";
     private const string Cast = $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, {SockFilter}>";
     private const string Running = "global::System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture";
@@ -114,7 +115,7 @@ internal sealed class FilterEmitter
         foreach (TargetFilter filter in _set.Filters)
         {
             Document(filter);
-            Property(accessibility, filter.Target.MemberName, $"{Cast}({HostMembers.DataOf(filter.Target)});");
+            Property(accessibility, filter.Target.MemberName, $"{Cast}({BytesOf(filter)});");
         }
 
         DocumentRunning();
@@ -158,14 +159,27 @@ internal sealed class FilterEmitter
     {
         foreach (TargetFilter filter in _set.Filters)
         {
-            _writer.Line();
-            _writer.Line(s_generatedCode);
-            _writer.Open(
-                $"private static {Span}<byte> {HostMembers.DataOf(filter.Target)} =>{(_style.CollectionExpressions ? "" : " new byte[]")}",
-                _style.CollectionExpressions ? "[" : "{");
-            Bytes(filter.Program);
-            _writer.Close(_style.CollectionExpressions ? "];" : "};");
+            Data(HostMembers.DataOf(filter.Target), filter.Program);
+            if (filter.JitProgram is not null)
+                Data(HostMembers.JitDataOf(filter.Target), filter.JitProgram);
         }
+    }
+
+    private void Data(string name, Program program)
+    {
+        _writer.Line();
+        _writer.Line(s_generatedCode);
+        _writer.Open(
+            $"private static {Span}<byte> {name} =>{(_style.CollectionExpressions ? "" : " new byte[]")}",
+            _style.CollectionExpressions ? "[" : "{");
+        Bytes(program);
+        _writer.Close(_style.CollectionExpressions ? "];" : "};");
+    }
+
+    private static string BytesOf(TargetFilter filter)
+    {
+        string bytes = HostMembers.DataOf(filter.Target);
+        return filter.JitProgram is null ? bytes : $"{HasJit} ? {HostMembers.JitDataOf(filter.Target)} : {bytes}";
     }
 
     /// <summary>One instruction a line.</summary>

@@ -15,5 +15,7 @@ internal sealed record FilterSet(HostType Host, ImmutableEquatableArray<TargetFi
 /// <summary>The filter of one target.</summary>
 /// <param name="Target">The target.</param>
 /// <param name="Program">What the kernel runs.</param>
+/// <param name="JitProgram">What it runs when the process has a JIT, if that is another program.</param>
 /// <param name="Facts">What a person wants to know about it: sentences, in the order to show them.</param>
-internal sealed record TargetFilter(Target Target, Program Program, ImmutableEquatableArray<string> Facts);
+internal sealed record TargetFilter(
+    Target Target, Program Program, Program? JitProgram, ImmutableEquatableArray<string> Facts);

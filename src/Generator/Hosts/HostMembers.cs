@@ -21,6 +21,9 @@ internal static class HostMembers
     /// <summary>The private member that holds a target's words.</summary>
     public static string DataOf(Target target) => target.MemberName + "Data";
 
+    /// <summary>The private member that holds the words for a process with a JIT, where they are others.</summary>
+    public static string JitDataOf(Target target) => target.MemberName + "JitData";
+
     /// <summary>The names that C# would not let us add to <paramref name="type"/>, whatever its targets are.</summary>
     public static IEnumerable<TakenName> Taken(INamedTypeSymbol type, Place attribute)
     {
@@ -43,7 +46,7 @@ internal static class HostMembers
     }
 
     private static IEnumerable<string> Names(IEnumerable<Target> targets) => targets
-        .SelectMany(target => new[] { target.MemberName, DataOf(target) })
+        .SelectMany(target => new[] { target.MemberName, DataOf(target), JitDataOf(target) })
         .Concat([Filter, Install, TryInstall]);
 
     /// <summary>Overloads of Install and TryInstall are welcome; everything else of a generated name is not.</summary>

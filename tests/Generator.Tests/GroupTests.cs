@@ -1,0 +1,92 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SeccompSharp.Generator.Tests.Testing;
+using SeccompSharp.Policies;
+using SeccompSharp.Policies.Groups;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Text;
+using Xunit;
+
+namespace SeccompSharp.Generator.Tests;
+
+/// <summary>What a project's properties make of groups.</summary>
+public sealed class GroupTests
+{
+    private const string Source = """
+        using SeccompSharp;
+        [SeccompFilter(SeccompAction.KillProcess, Targets = SeccompTargets.X64)]
+        [SeccompAllow(SeccompGroup.DotNet, SeccompGroup.Console)]
+        internal static partial class Sandbox;
+        """;
+
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("false", "true", "true")]
+    [InlineData("true", "", "")]
+    [InlineData("true", "true", "")]
+    [InlineData("true", "true", "true")]
+    public void The_filter_is_for_the_build(string publishAot, string invariantGlobalization, string eventSourceSupport)
+    {
+        GroupContext context = GroupContext.FromProperties(name => name switch
+        {
+            "PublishAot" => publishAot,
+            "InvariantGlobalization" => invariantGlobalization,
+            "EventSourceSupport" => eventSourceSupport,
+            _ => null,
+        });
+        string text = Generation.Run(Library(Source)
+            .WithProperty("PublishAot", publishAot)
+            .WithProperty("InvariantGlobalization", invariantGlobalization)
+            .WithProperty("EventSourceSupport", eventSourceSupport)).Compiles().Text;
+
+        string[] parts = text.Split("X64JitData =>");
+        Assert.Equal(Words(context), WordsIn(parts[0]));
+        Assert.Equal(context.Runtime == DotNetRuntime.NativeAot, parts.Length == 2);
+        if (parts.Length == 2)
+            Assert.Equal(Words(context with { Runtime = DotNetRuntime.CoreClr }), WordsIn(parts[1]));
+    }
+
+    [Fact]
+    public void A_policy_without_groups_has_one_filter_however_it_is_published()
+    {
+        string text = Generation.Run(Library(Source.Replace("SeccompGroup.DotNet, SeccompGroup.Console", "\"read\""))
+            .WithProperty("PublishAot", "true")).Compiles().Text;
+        Assert.DoesNotContain("Jit", text);
+    }
+
+    [Fact]
+    public void A_process_with_a_JIT_gets_the_filter_that_allows_one()
+    {
+        TestProject project = Library(Source).WithProperty("PublishAot", "true");
+        GetFilter get = Generation.Run(project).Compiles().Load().GetType("Sandbox")!
+            .GetProperty("X64")!.GetMethod!.CreateDelegate<GetFilter>();
+        Assert.Equal(Words(new GroupContext { EventSource = false }).Length, get().Length);
+    }
+
+    private static TestProject Library(string source) =>
+        TestProject.Of(source) with { OutputKind = OutputKind.DynamicallyLinkedLibrary };
+
+    private delegate System.ReadOnlySpan<SockFilter> GetFilter();
+
+    private static string[] Words(GroupContext context)
+    {
+        Policy policy = new()
+        {
+            Abis = ImmutableEquatableArray.Of(Abi.X86_64),
+            DefaultAction = SyscallAction.KillProcess,
+            Resolution = RuleResolution.MostRestrictive,
+            Unknown = UnknownSyscalls.Table,
+            Groups = context,
+            Rules = ImmutableEquatableArray.Of(new Rule(
+                ImmutableEquatableArray.Of(new NameReference("@dotnet", Place.None), new NameReference("@console", Place.None)),
+                null, SyscallAction.Allow, Place.None)),
+        };
+        return [.. FilterBuilder.Build(policy, CancellationToken.None).Filter!.Program.Instructions
+            .Select(instruction => string.Concat(Enumerable.Range(0, 8).Select(i => $"0x{(byte)(instruction.ToWord(littleEndian: true) >> (8 * i)):x2}, ")))];
+    }
+
+    private static string[] WordsIn(string text) =>
+        [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("0x")).Select(line => line.Split("//")[0])];
+}
