@@ -963,10 +963,10 @@ public static class Syscall
     /// <summary>s390_guarded_storage(int command, struct gs_cb *gs_cb); only on s390x, s390; since Linux 4.12.</summary>
     public const string S390GuardedStorage = "s390_guarded_storage";
 
-    /// <summary>s390_pci_mmio_read; only on s390x, s390; since Linux 3.19.</summary>
+    /// <summary>s390_pci_mmio_read(unsigned long mmio_addr, void *user_buffer, size_t length); only on s390x, s390; since Linux 3.19.</summary>
     public const string S390PciMmioRead = "s390_pci_mmio_read";
 
-    /// <summary>s390_pci_mmio_write; only on s390x, s390; since Linux 3.19.</summary>
+    /// <summary>s390_pci_mmio_write(unsigned long mmio_addr, const void *user_buffer, size_t length); only on s390x, s390; since Linux 3.19.</summary>
     public const string S390PciMmioWrite = "s390_pci_mmio_write";
 
     /// <summary>s390_runtime_instr(int command, int signum); only on s390x, s390; since Linux 3.7.</summary>
@@ -1218,10 +1218,10 @@ public static class Syscall
     /// <summary>splice(int fd_in, loff_t *off_in, int fd_out, loff_t *off_out, size_t len, unsigned int flags); x64 275, arm64 76; since Linux 2.6.</summary>
     public const string Splice = "splice";
 
-    /// <summary>spu_create; only on ppc64, ppc; since Linux 2.6.</summary>
+    /// <summary>spu_create(const char *name, unsigned int flags, umode_t mode, int neighbor_fd); only on ppc64, ppc; since Linux 2.6.</summary>
     public const string SpuCreate = "spu_create";
 
-    /// <summary>spu_run; only on ppc64, ppc; since Linux 2.6.</summary>
+    /// <summary>spu_run(int fd, __u32 *unpc, __u32 *ustatus); only on ppc64, ppc; since Linux 2.6.</summary>
     public const string SpuRun = "spu_run";
 
     /// <summary>ssetmask(int newmask); only on x86, ppc64, ppc, mips; since Linux 1.0.</summary>
@@ -1296,7 +1296,7 @@ public static class Syscall
     /// <summary>syslog(int type, char *buf, int len); x64 103, arm64 116; since Linux 1.0.</summary>
     public const string Syslog = "syslog";
 
-    /// <summary>sysmips; only on mips, mips64, mips64n32; since Linux 2.6.</summary>
+    /// <summary>sysmips(long cmd, long arg1, long arg2); only on mips, mips64, mips64n32; since Linux 2.6.</summary>
     public const string Sysmips = "sysmips";
 
     /// <summary>tee(int fdin, int fdout, size_t len, unsigned int flags); x64 276, arm64 77; since Linux 2.6.</summary>
@@ -1385,9 +1385,6 @@ public static class Syscall
 
     /// <summary>uretprobe(); x64 335; since Linux 6.11.</summary>
     public const string Uretprobe = "uretprobe";
-
-    /// <summary>uselib; only on x86, arm, s390x, s390, ppc64, ppc, mips; since Linux 1.0.</summary>
-    public const string Uselib = "uselib";
 
     /// <summary>userfaultfd(int flags); x64 323, arm64 282; since Linux 4.3.</summary>
     public const string Userfaultfd = "userfaultfd";

@@ -13,7 +13,11 @@ public sealed class PrototypesTests
     [InlineData("x86_64", "mprotect", "start:Address64 len:Unsigned64 prot:Unsigned64")]
     [InlineData("x86_64", "pread64", "fd:Unsigned32 buf:Pointer64 count:Unsigned64 pos:Signed64")]
     [InlineData("x86_64", "getpid", "")]
+    [InlineData("x86_64", "readv", "fd:Unsigned32 vec:Pointer64 vlen:Unsigned32")]
     [InlineData("x32", "fcntl", "fd:Unsigned32 cmd:Unsigned32 arg:Unsigned64")]
+    [InlineData("x32", "ioctl", "fd:Unsigned32 cmd:Unsigned32 arg:Unsigned32")]
+    [InlineData("riscv64", "mmap", "addr:Address64 len:Unsigned64 prot:Unsigned32 flags:Unsigned32 fd:Unsigned32 off:Unsigned64")]
+    [InlineData("ppc64le", "mmap", "addr:Address64 len:Unsigned64 prot:Unsigned32 flags:Unsigned32 fd:Unsigned32 off:Signed64")]
     [InlineData("x86", "ioctl", "fd:Unsigned32 cmd:Unsigned32 arg:Unsigned32")]
     [InlineData("x86", "mmap", "arg:Pointer32")]
     [InlineData("x86", "setuid", "uid:Unsigned16")]
@@ -48,7 +52,8 @@ public sealed class PrototypesTests
 
     [Theory]
     [InlineData("arm", "fd buf count unused pos_lo pos_hi")]
-    [InlineData("ppc", "fd buf count unused pos_hi pos_lo")]
+    [InlineData("ppc", "fd ubuf count reg6 pos1 pos2")]
+    [InlineData("mips", "fd buf count unused pos_hi pos_lo")]
     [InlineData("s390", "fd buf count pos_hi pos_lo")]
     public void A_pair_of_registers_is_aligned_where_the_convention_says_so(string abi, string names) =>
         Assert.Equal(names, Names(abi, "pread64"));

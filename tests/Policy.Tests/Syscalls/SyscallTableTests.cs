@@ -8,6 +8,8 @@ namespace SeccompSharp.Policies.Tests.Syscalls;
 
 public sealed class SyscallTableTests
 {
+    private const uint X32Last = Abi.X32Bit + 547;
+
     public static TheoryData<string> EveryAbi => [.. Abi.All.Select(abi => abi.Name)];
 
     [Theory]
@@ -34,14 +36,13 @@ public sealed class SyscallTableTests
         Assert.Equal(number, found);
     }
 
-    [Theory]
-    [InlineData("x86_64", 471)]
-    [InlineData("x32", 0x40000000 + 547)]
-    [InlineData("arm", 471)]
-    [InlineData("s390", 469)]
-    [InlineData("mips64n32", 6471)]
-    public void The_highest_number_leaves_out_what_arm_keeps_for_itself(string abi, uint number) =>
-        Assert.Equal(number, SyscallTable.HighestNumber(Abi.Find(abi)!));
+    [Fact]
+    public void The_highest_number_leaves_out_what_arm_keeps_for_itself()
+    {
+        Assert.Equal(SyscallTable.HighestNumber(Abi.X86_64), SyscallTable.HighestNumber(Abi.Arm));
+        Assert.Equal(469u, SyscallTable.HighestNumber(Abi.S390));
+        Assert.Equal(X32Last, SyscallTable.HighestNumber(Abi.X32));
+    }
 
     [Theory]
     [MemberData(nameof(EveryAbi))]
@@ -105,8 +106,8 @@ public sealed class SyscallTableTests
     [Fact]
     public void A_number_with_nothing_behind_it_is_a_stub()
     {
-        Assert.True(SyscallTable.IsStub(Abi.X86_64, "uselib"));
-        Assert.False(SyscallTable.IsStub(Abi.X86, "uselib"));
+        Assert.True(SyscallTable.IsStub(Abi.X86_64, "set_thread_area"));
+        Assert.False(SyscallTable.IsStub(Abi.X86, "set_thread_area"));
         Assert.False(SyscallTable.IsStub(Abi.X86_64, "read"));
     }
 
