@@ -13,24 +13,23 @@ internal static class AbiDomain
 
     public static ImmutableEquatableArray<NumberRange> Of(Abi abi, Policy policy)
     {
-        bool byBit = policy.X32Border == X32Border.Bit;
-        if (abi == Abi.X32)
-        {
-            return byBit
-                ? ImmutableEquatableArray.Of(new NumberRange(Abi.X32Bit, 0x7fff_ffff), new NumberRange(0xc000_0000, SkippedByTracer))
-                : ImmutableEquatableArray.Of(new NumberRange(Abi.X32Bit, SkippedByTracer));
-        }
-
-        if (abi != Abi.X86_64)
+        if (abi != Abi.X86_64 && abi != Abi.X32)
             return ImmutableEquatableArray.Of(new NumberRange(0, 0xffff_ffff));
 
         // From the threshold up libseccomp calls everything x32's or foreign, but runc's stub looks at bit 30 first and
         // answers the numbers without it.
-        bool withX32 = policy.Abis.Contains(Abi.X32);
-        bool stubAnswersFirst = !withX32 && UnknownNumbers.Of(abi, policy).Any(range => range.Contains(s_bit31Only.First));
+        bool bit31OnlyIsX86_64s = policy.X32Border == X32Border.Bit
+            || (policy.Abis.Contains(Abi.X86_64) && UnknownNumbers.Of(Abi.X86_64, policy).Any(range => range.Contains(s_bit31Only.First)));
+        if (abi == Abi.X32)
+        {
+            return bit31OnlyIsX86_64s
+                ? ImmutableEquatableArray.Of(new NumberRange(Abi.X32Bit, 0x7fff_ffff), new NumberRange(0xc000_0000, SkippedByTracer))
+                : ImmutableEquatableArray.Of(new NumberRange(Abi.X32Bit, SkippedByTracer));
+        }
+
         return new[] { new NumberRange(0, Abi.X32Bit - 1) }
-            .Concat(byBit || stubAnswersFirst ? [s_bit31Only] : [])
-            .Concat(withX32 ? [] : [new NumberRange(SkippedByTracer, SkippedByTracer)])
+            .Concat(bit31OnlyIsX86_64s ? [s_bit31Only] : [])
+            .Concat(policy.Abis.Contains(Abi.X32) ? [] : [new NumberRange(SkippedByTracer, SkippedByTracer)])
             .ToImmutableEquatableArray();
     }
 }

@@ -47,6 +47,17 @@ public sealed class PolicyBinderTests
     }
 
     [Fact]
+    public void With_x32_runcs_stub_answers_numbers_with_bit_31_alone_as_x86_64s()
+    {
+        Policy policy = Allowlist("openat").For(Abi.X86_64, Abi.X32)
+            with { X32Border = X32Border.Threshold, Unknown = UnknownSyscalls.Runc };
+        BoundPolicy bound = Bind(policy).Policy;
+        Assert.True(Holds(bound.Abis[0].Domain, 0x8000_0000));
+        Assert.True(Holds(bound.Abis[0].Unknown, 0x8000_0000));
+        Assert.False(Holds(bound.Abis[1].Domain, 0x8000_0000));
+    }
+
+    [Fact]
     public void Table_mode_calls_numbers_above_the_table_unknown()
     {
         var unknown = Bind(Allowlist("read") with { Unknown = UnknownSyscalls.Table }).Policy.Abis[0].Unknown;
