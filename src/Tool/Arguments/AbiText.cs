@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Tool.Arguments;
+
+/// <summary>ABIs on the command line.</summary>
+internal static class AbiText
+{
+    /// <summary>Reads <c>x86_64</c> or <c>x86_64,x86</c>; each once.</summary>
+    /// <exception cref="UnusableException">A name is no ABI, or none is given.</exception>
+    public static IReadOnlyList<Abi> ReadList(string text)
+    {
+        List<Abi> abis = text.Split(',').Select(name => Read(name.Trim())).Distinct().ToList();
+        return abis;
+    }
+
+    /// <summary>Reads one name.</summary>
+    /// <exception cref="UnusableException">The name is no ABI.</exception>
+    public static Abi Read(string name)
+    {
+        return Abi.Find(name) ?? throw new UnusableException($"'{name}' is no ABI{Hint(name)}. "
+            + $"The ABIs are {string.Join(", ", Abi.All.Select(abi => abi.Name))}.");
+    }
+
+    private static string Hint(string name)
+    {
+        string? same = Abi.All.FirstOrDefault(abi => IsAnotherNameOf(abi, name))?.Name
+            ?? Spelling.Nearest(name, Abi.All.Select(abi => abi.Name));
+        return same is null ? "" : $" (did you mean '{same}'?)";
+    }
+
+    private static bool IsAnotherNameOf(Abi abi, string name) =>
+        new[] { abi.Name, abi.GoName, abi.ScmpName, Target.WithNative(abi).Name }.Contains(name, StringComparer.OrdinalIgnoreCase);
+}

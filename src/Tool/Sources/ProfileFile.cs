@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using SeccompSharp.Policies;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Profiles;
+using SeccompSharp.Policies.Syscalls;
+
+namespace SeccompSharp.Tool.Sources;
+
+/// <summary>A profile in a file, and the filters that are made from it.</summary>
+internal sealed class ProfileFile(TextFile file)
+{
+    private readonly ProfileReading _reading = ProfileReader.Read(file.Path, file.Text, CancellationToken.None);
+
+    /// <summary>The file itself.</summary>
+    public TextFile File => file;
+
+    /// <summary>What can be said without a target.</summary>
+    public ImmutableEquatableArray<Finding> Findings => _reading.Findings;
+
+    /// <summary>The ABIs that the profile lists, in its order; none when it means 'native', whatever that is.</summary>
+    public IReadOnlyList<Abi> StatedAbis(Dialect dialect)
+    {
+        if (_reading.Profile is not { } profile)
+            return [];
+        // Runtimes that read a profile by the runtime-spec alone do not see archMap.
+        IEnumerable<Abi?> mapped = dialect == Dialect.Oci ? [] : profile.ArchMap.Select(entry => entry.Architecture.Value);
+        return profile.Architectures.Select(architecture => architecture.Value).Concat(mapped).OfType<Abi>().Distinct().ToList();
+    }
+
+    /// <summary>Makes the filter for a target; every finding of the way is in the result.</summary>
+    /// <exception cref="UnusableException">The profile is for other machines.</exception>
+    public FilterBuildResult Build(Target target, ProfileOptions options)
+    {
+        PolicyReading? policy = _reading.Profile?.ToPolicy(target, options);
+        if (policy is { CoversTarget: false })
+        {
+            throw new UnusableException($"'{file.Path}' lists {string.Join(", ", StatedAbis(options.Dialect))}: it says nothing "
+                + $"about {target.Native}. --arch chooses the ABIs of a filter.");
+        }
+
+        IEnumerable<Finding> findings = _reading.Findings.Concat(policy?.Findings ?? ImmutableEquatableArray<Finding>.Empty);
+        if (policy?.Policy is null)
+            return new FilterBuildResult(null, findings.EachOnce());
+        FilterBuildResult built = FilterBuilder.Build(policy.Policy, CancellationToken.None);
+        findings = findings.Concat(built.Findings);
+        return new FilterBuildResult(findings.HasErrors() ? null : built.Filter, findings.EachOnce());
+    }
+}

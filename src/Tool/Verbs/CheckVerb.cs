@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Profiles;
+using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Tool.Arguments;
+using SeccompSharp.Tool.Output;
+using SeccompSharp.Tool.Sources;
+
+namespace SeccompSharp.Tool.Verbs;
+
+/// <summary><c>check FILE…</c>: what is wrong with profiles.</summary>
+internal sealed class CheckVerb : Command
+{
+    private static readonly Target[] s_defaultTargets = [Target.X64, Target.Arm64];
+
+    private readonly Terminal _terminal;
+    private readonly Argument<string[]> _files = new("FILE") { Description = "Profiles.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the findings as a JSON array." };
+    private readonly PolicyOptions _policy = new();
+
+    public CheckVerb(Terminal terminal)
+        : base("check", "Print what is wrong with profiles; exit with 1 if anything is an error.")
+    {
+        _terminal = terminal;
+        Add(_files);
+        Add(_json);
+        _policy.AddTo(this);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        ProfileOptions options = _policy.Read(parsed);
+        List<ProfileFile> profiles =
+            [.. parsed.GetRequiredValue(_files).Select(path => new ProfileFile(TextFile.Read(path)))];
+        List<(FindingWriter Writer, ImmutableEquatableArray<Finding> Findings)> results =
+            [.. profiles.Select(profile => (new FindingWriter(profile.File), Check(profile, options)))];
+        if (parsed.GetValue(_json))
+        {
+            JsonOutput.Write(_terminal.Output, json =>
+            {
+                json.WriteStartArray();
+                foreach ((FindingWriter writer, ImmutableEquatableArray<Finding> findings) in results)
+                    writer.WriteJson(json, findings);
+                json.WriteEndArray();
+            });
+        }
+        else
+        {
+            foreach ((FindingWriter writer, ImmutableEquatableArray<Finding> findings) in results)
+                writer.WriteText(_terminal.Output, findings);
+        }
+
+        return results.Any(result => result.Findings.HasErrors()) ? ExitCode.Negative : ExitCode.Fine;
+    }
+
+    private static ImmutableEquatableArray<Finding> Check(ProfileFile profile, ProfileOptions options)
+    {
+        IEnumerable<Finding> byTarget = Targets(profile.StatedAbis(options.Dialect))
+            .SelectMany(target => profile.Build(target, options).Findings);
+        return profile.Findings.Concat(byTarget).EachOnce();
+    }
+
+    /// <summary>The targets of a build, unless the profile is for other machines.</summary>
+    private static IEnumerable<Target> Targets(IReadOnlyList<Abi> stated)
+    {
+        if (stated.Count == 0)
+            return s_defaultTargets;
+        Target[] covered = [.. s_defaultTargets.Where(target => stated.Contains(target.Native))];
+        return covered.Length > 0 ? covered : stated.Select(Target.Serving).Distinct();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using SeccompSharp.Policies;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Profiles;
+using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Tool.Arguments;
+using SeccompSharp.Tool.Output;
+using SeccompSharp.Tool.Sources;
+
+namespace SeccompSharp.Tool.Verbs;
+
+/// <summary><c>compile FILE</c>: a profile's filter for one architecture.</summary>
+internal sealed class CompileVerb : Command
+{
+    private readonly Terminal _terminal;
+
+    private readonly Argument<string> _file = new("FILE") { Description = "A profile." };
+
+    private readonly Option<string?> _arch = new("--arch")
+    {
+        Description = "Exactly these ABIs; the native one is that whose kernels serve the others. "
+            + "Without it: x86_64 and what the profile states with it.",
+        HelpName = "ABI[,ABI]",
+    };
+
+    private readonly Choice<FilterFormat> _format = new(
+        "--format",
+        "bpf (default): the raw struct sock_filter[] in the target's byte order. As text: a listing, pseudo filter code, C, C#, JSON.",
+        ("bpf", FilterFormat.Bpf), ("asm", FilterFormat.Asm), ("pfc", FilterFormat.Pfc),
+        ("c", FilterFormat.C), ("csharp", FilterFormat.CSharp), ("json", FilterFormat.Json));
+
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = "Where to put it; standard output otherwise.",
+        HelpName = "OUT",
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Print facts about the filter as JSON; the filter itself then goes to -o only.",
+    };
+
+    private readonly PolicyOptions _policy = new();
+
+    public CompileVerb(Terminal terminal)
+        : base("compile", "Compile a profile to a filter.")
+    {
+        _terminal = terminal;
+        Add(_file);
+        Add(_arch);
+        Add(_format);
+        Add(_output);
+        Add(_json);
+        _policy.AddTo(this);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        IReadOnlyList<Abi>? abis = parsed.GetValue(_arch) is { } names ? AbiText.ReadList(names) : null;
+        ProfileOptions options = _policy.Read(parsed) with { Abis = abis?.ToImmutableEquatableArray() };
+        FilterFormat format = _format.Read(parsed) ?? FilterFormat.Bpf;
+        string? output = parsed.GetValue(_output);
+        bool factsOnly = parsed.GetValue(_json);
+        if (format == FilterFormat.Bpf && output is null && !factsOnly && _terminal.OutputIsScreen)
+            throw new UnusableException("A raw filter is no text: give -o FILE, redirect the output, or choose another --format.");
+
+        Target target = abis is null ? Target.X64 : TargetChoice.Of(abis);
+        var profile = new ProfileFile(TextFile.Read(parsed.GetRequiredValue(_file)));
+        FilterBuildResult result = profile.Build(target, options);
+        var findings = new FindingWriter(profile.File);
+        if (factsOnly)
+            JsonOutput.Write(_terminal.Output, json => FilterFacts.Write(json, target, result, findings));
+        else
+            findings.WriteTroubles(_terminal.Error, result.Findings);
+
+        if (result.Filter is not { } filter)
+            return ExitCode.Negative;
+        if (output is not null)
+            TextFile.WriteBytes(output, filter.Format(format));
+        else if (!factsOnly)
+            _terminal.Write(filter.Format(format));
+        return ExitCode.Fine;
+    }
+}
