@@ -24,6 +24,7 @@ internal sealed class CallWords
     private readonly DecisionDiagrams _diagrams;
     private readonly bool _littleEndian;
     private readonly Word?[] _words = new Word?[SeccompData.Size / 4];
+    private readonly Word?[] _arguments = new Word?[6];
 
     public CallWords(DecisionDiagrams diagrams, bool littleEndian)
     {
@@ -43,7 +44,7 @@ internal sealed class CallWords
     public Word Load(uint offset) => _words[offset / 4] ??= Variables(FirstLevel(offset), 32);
 
     /// <summary>The 64 bits of an argument.</summary>
-    public Word Argument(int index) => Variables(ArgumentLevel + (64 * index), 64);
+    public Word Argument(int index) => _arguments[index] ??= Variables(ArgumentLevel + (64 * index), 64);
 
     /// <summary>The call in which exactly the variables at these levels are 1.</summary>
     public static SeccompData Call(bool[] ones)

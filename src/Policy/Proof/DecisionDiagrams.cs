@@ -12,7 +12,7 @@ namespace SeccompSharp.Policies.Proof;
 /// is twice the index of a node, plus one when its answer is to be negated; the high edge of a node is never negated.
 /// Not thread-safe; one instance serves one proof.
 /// </remarks>
-internal sealed class DecisionDiagrams(CancellationToken cancellation)
+internal sealed class DecisionDiagrams
 {
     /// <summary>The function that is always true.</summary>
     public const int True = 0;
@@ -29,11 +29,18 @@ internal sealed class DecisionDiagrams(CancellationToken cancellation)
     /// <summary>More nodes than any sensible policy needs by three orders of magnitude; some 50 MB.</summary>
     private const int MaxNodes = 1 << 20;
 
-    private Node[] _nodes = [new(NoLevel, True, True, -1), .. new Node[1023]];
+    private readonly CancellationToken _cancellation;
+    private Node[] _nodes = new Node[1024];
     private int[] _buckets = Empty(1024);
     private Conjunction[] _conjunctions = new Conjunction[1024];
-    private int _count = 1;
+    private int _count;
     private int _steps;
+
+    public DecisionDiagrams(CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        _nodes[_count++] = new Node(NoLevel, True, True, -1);
+    }
 
     /// <summary>The opposite.</summary>
     public static int Not(int f) => f ^ 1;
@@ -133,14 +140,14 @@ internal sealed class DecisionDiagrams(CancellationToken cancellation)
     {
         _steps++;
         if ((_steps & 0xffff) == 0)
-            cancellation.ThrowIfCancellationRequested();
+            _cancellation.ThrowIfCancellationRequested();
         if (_steps >= MaxSteps)
             throw new UndecidedException("its conditions are too entangled");
     }
 
     private void Grow()
     {
-        cancellation.ThrowIfCancellationRequested();
+        _cancellation.ThrowIfCancellationRequested();
         if (_count >= MaxNodes)
             throw new UndecidedException("its conditions are too entangled");
 

@@ -50,7 +50,7 @@ internal sealed class PolicyMap
         {
             var nr = new NumberRange(starts[i], i + 1 < starts.Count ? starts[i + 1] - 1 : uint.MaxValue);
             Verdict[] verdicts = VerdictsOn(nr.First, abis, rules);
-            if (cells.Count > 0 && cells[cells.Count - 1] is var before && before.Verdicts.SequenceEqual(verdicts))
+            if (cells.Count > 0 && cells[cells.Count - 1] is var before && AreSame(before.Verdicts, verdicts))
                 cells[cells.Count - 1] = before with { Nr = before.Nr with { Last = nr.Last } };
             else
                 cells.Add(new Cell(nr, verdicts));
@@ -81,23 +81,41 @@ internal sealed class PolicyMap
         }
 
         starts.Sort();
-        return starts.Distinct().ToList();
+        int kept = 0;
+        for (int i = 1; i < starts.Count; i++)
+        {
+            if (starts[i] != starts[kept])
+                starts[++kept] = starts[i];
+        }
+
+        starts.RemoveRange(kept + 1, starts.Count - kept - 1);
+        return starts;
     }
 
     private Verdict[] VerdictsOn(uint number, BoundAbi[] abis, NumberedRules[] rules)
     {
-        int owner = Array.FindIndex(abis, abi => Contains(abi.Domain, number));
-        if (owner < 0)
-            return Foreign;
-        return Contains(abis[owner].Unknown, number) ? Always(_policy.UnknownAction) : Resolve(rules[owner].For(number));
+        for (int i = 0; i < abis.Length; i++)
+        {
+            if (Contains(abis[i].Domain, number))
+                return Contains(abis[i].Unknown, number) ? Always(_policy.UnknownAction) : Resolve(rules[i].For(number));
+        }
+
+        return Foreign;
     }
 
     private Verdict[] Resolve(List<BoundRule> rules)
     {
+        if (rules.Count == 0)
+            return Always(_policy.DefaultAction);
+        if (rules.Count == 1 && rules[0].Condition is null)
+            return Always(rules[0].Action);
+
         List<Verdict> verdicts = [];
         int undecided = DecisionDiagrams.True;
         foreach (BoundRule rule in InOrderOfPrecedence(rules))
         {
+            if (undecided == DecisionDiagrams.False)
+                break;
             int holds = rule.Condition is null ? DecisionDiagrams.True : _conditions.Draw(rule.Condition);
             Add(verdicts, _diagrams.And(undecided, holds), rule.Action);
             undecided = _diagrams.And(undecided, DecisionDiagrams.Not(holds));
@@ -138,6 +156,8 @@ internal sealed class PolicyMap
             _unconditional[action.ReturnValue] = verdicts = [new Verdict(DecisionDiagrams.True, action.ReturnValue)];
         return verdicts;
     }
+
+    private static bool AreSame(Verdict[] a, Verdict[] b) => ReferenceEquals(a, b) || a.SequenceEqual(b);
 
     private static bool Contains(ImmutableEquatableArray<NumberRange> ranges, uint number)
     {

@@ -35,20 +35,24 @@ internal sealed class RegionSplitter(DecisionDiagrams diagrams)
         }
     }
 
-    /// <summary>Tells the numbers of a range that lie within another from those that do not.</summary>
-    public static void Cut(NumberRange range, NumberRange by, Action<NumberRange> inside, Action<NumberRange> outside)
+    /// <summary>Tells the calls whose token or number lies in a range from the others.</summary>
+    public static void Cut(Region region, bool byNr, NumberRange by, List<Region> inside, List<Region> outside)
     {
+        NumberRange range = byNr ? region.Nr : region.Arch;
+        Region With(uint first, uint last) =>
+            byNr ? region with { Nr = new(first, last) } : region with { Arch = new(first, last) };
+
         if (range.First > by.Last || range.Last < by.First)
         {
-            outside(range);
+            outside.Add(region);
             return;
         }
 
         if (range.First < by.First)
-            outside(new NumberRange(range.First, by.First - 1));
-        inside(new NumberRange(Math.Max(range.First, by.First), Math.Min(range.Last, by.Last)));
+            outside.Add(With(range.First, by.First - 1));
+        inside.Add(With(Math.Max(range.First, by.First), Math.Min(range.Last, by.Last)));
         if (range.Last > by.Last)
-            outside(new NumberRange(by.Last + 1, range.Last));
+            outside.Add(With(by.Last + 1, range.Last));
     }
 
     private void ToRanges(int guard, int firstLevel, NumberRange range, List<(NumberRange Range, int Guard)> parts)

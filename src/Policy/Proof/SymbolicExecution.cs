@@ -144,7 +144,7 @@ internal sealed class SymbolicExecution
         if (TestedRange(instruction) is { } range && (registers.A == _call.Nr || registers.A == _call.Arch))
         {
             foreach (Region region in regions)
-                Cut(region, registers.A == _call.Nr, range, taken, passed);
+                RegionSplitter.Cut(region, registers.A == _call.Nr, range, taken, passed);
         }
         else
         {
@@ -165,13 +165,6 @@ internal sealed class SymbolicExecution
         Opcode.JgtK when instruction.K < uint.MaxValue => new NumberRange(instruction.K + 1, uint.MaxValue),
         _ => null,
     };
-
-    private static void Cut(Region region, bool byNr, NumberRange range, List<Region> taken, List<Region> passed) =>
-        RegionSplitter.Cut(
-            byNr ? region.Nr : region.Arch,
-            range,
-            inside => taken.Add(byNr ? region with { Nr = inside } : region with { Arch = inside }),
-            outside => passed.Add(byNr ? region with { Nr = outside } : region with { Arch = outside }));
 
     private int Test(Instruction instruction, Word a, Word operand) => instruction.Code switch
     {

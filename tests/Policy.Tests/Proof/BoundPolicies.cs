@@ -1,15 +1,13 @@
 using System.Linq;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Tests.Compilation;
 
 namespace SeccompSharp.Policies.Tests.Proof;
 
 /// <summary>Small bound policies to hold programs against: default EPERM, foreign ABIs killed.</summary>
 internal static class BoundPolicies
 {
-    /// <summary>Every number: the domain of an ABI that has its token to itself.</summary>
-    public static readonly NumberRange AllNumbers = new(0, uint.MaxValue);
-
     /// <summary>The numbers of x86_64 where x32 is foreign: without bit 30, and the number of a skipped call.</summary>
     public static readonly NumberRange[] WithoutX32 =
         [new(0, 0x3fff_ffff), new(0x8000_0000, 0xbfff_ffff), new(0xffff_ffff, 0xffff_ffff)];
@@ -25,23 +23,7 @@ internal static class BoundPolicies
 
     public static BoundAbi On(Abi abi, params BoundRule[] rules) => new(
         abi,
-        (abi == Abi.X86_64 ? WithoutX32 : [AllNumbers]).ToImmutableEquatableArray(),
+        (abi == Abi.X86_64 ? WithoutX32 : [Bound.AllNumbers]).ToImmutableEquatableArray(),
         rules.ToImmutableEquatableArray(),
         ImmutableEquatableArray<NumberRange>.Empty);
-
-    public static BoundRule Allow(uint number, BoundCondition? condition = null) =>
-        new(number, condition, SyscallAction.Allow, FromGroup: false);
-
-    public static BoundCondition Word(int index, ComparisonOperator @operator, uint value, uint mask = uint.MaxValue) =>
-        new BoundCondition.Test(index, ArgumentWidth.Word, mask, @operator, value);
-
-    public static BoundCondition Register(
-        int index, ComparisonOperator @operator, ulong value, ulong mask = ulong.MaxValue) =>
-        new BoundCondition.Test(index, ArgumentWidth.Register, mask, @operator, value);
-
-    public static BoundCondition All(params BoundCondition[] terms) =>
-        new BoundCondition.All(terms.ToImmutableEquatableArray());
-
-    public static BoundCondition Any(params BoundCondition[] terms) =>
-        new BoundCondition.Any(terms.ToImmutableEquatableArray());
 }

@@ -5,6 +5,7 @@ using SeccompSharp.Policies.Proof;
 using SeccompSharp.Policies.Syscalls;
 using Xunit;
 using static SeccompSharp.Policies.Model.ComparisonOperator;
+using static SeccompSharp.Policies.Tests.Compilation.Bound;
 using static SeccompSharp.Policies.Tests.Proof.BoundPolicies;
 
 namespace SeccompSharp.Policies.Tests.Proof;
