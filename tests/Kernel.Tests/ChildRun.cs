@@ -15,6 +15,9 @@ internal sealed record ChildRun(int ExitCode, string Output, string Error)
     /// <summary>What a shell reports, and .NET too, for a process that SIGSYS (31) ended.</summary>
     public const int KilledBySigsys = 128 + 31;
 
+    // Long enough for any machine: a process that a filter has stopped for good is what this ends.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
     private readonly Dictionary<string, string> _lines = Output
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(line => line.Split('=', 2))
@@ -53,10 +56,15 @@ internal sealed record ChildRun(int ExitCode, string Output, string Error)
     {
         var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new ChildRun(process.ExitCode, output, error.Result);
+        if (!process.WaitForExit(s_patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{string.Join(' ', start.ArgumentList)} did not end in {s_patience}.");
+        }
+
+        return new ChildRun(process.ExitCode, output.Result, error.Result);
     }
 
     /// <inheritdoc/>
