@@ -57,7 +57,7 @@ internal static class NameCheck
         string? nearest = Spelling.Nearest(name.Text, SyscallTable.Names);
         string hint = nearest is null ? "" : $" (did you mean '{nearest}'?)";
         bool losesRestriction = rule.Action.CompareTo(policy.DefaultAction) < 0;
-        return Finding.Of(FindingRules.UnknownSyscall, name.Place, name.Text, hint) with
+        return Finding.Of(FindingRules.UnknownSyscall, name.Place, Quotation.Of(name.Text), hint) with
         {
             Replacement = nearest,
             Severity = policy.UnknownNames switch

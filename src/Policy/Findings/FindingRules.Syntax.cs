@@ -77,7 +77,7 @@ public static partial class FindingRules
     /// <summary>More findings than anybody reads. {0} how many are shown.</summary>
     public static readonly FindingRule TooManyFindings = new(
         "SECC0018", Severity.Error, "Too many findings",
-        "This file has more than {0} findings; those after this place are not shown");
+        "This file has more than {0} findings; the rest is not shown");
 
     /// <summary>No action of that name. {0} the name, {1} a hint.</summary>
     public static readonly FindingRule UnknownAction = new(
@@ -198,6 +198,11 @@ public static partial class FindingRules
     public static readonly FindingRule CapabilityRulesLeftOut = new(
         "SECC0064", Severity.Info, "Rules left out for want of capabilities",
         "Rules left out because they need capabilities that are not stated: {0} ({1}); state those that the process has");
+
+    /// <summary>What belongs to the installation of a filter. {0} the key, {1} where it is said instead.</summary>
+    public static readonly FindingRule InstallationSetting = new(
+        "SECC0066", Severity.Info, "Setting of the installation",
+        "'{0}' is a matter of installing the filter and no part of it: {1}");
 
     /// <summary>A profile that is part of another one. {0} the other one.</summary>
     public static readonly FindingRule BaseProfile = new(

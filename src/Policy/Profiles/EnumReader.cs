@@ -24,6 +24,7 @@ internal static class EnumReader
     /// <summary>The architectures of an array, without those that have a finding.</summary>
     public static ImmutableEquatableArray<Located<Abi?>> Architectures(ObjectReader source, string key) =>
         (source.Texts(key) ?? ImmutableEquatableArray<Located<string>>.Empty)
+            .TakeWhile(_ => !source.Findings.IsFull)
             .Select(text => Parse(OciNames.Architectures, text, FindingRules.UnknownArchitecture, source.Findings))
             .OfType<Located<Abi?>>()
             .ToImmutableEquatableArray();
@@ -35,7 +36,7 @@ internal static class EnumReader
             return null;
         if (Syscalls.Errno.TryParse(text.Value, out ulong number))
             return new Located<ulong>(number, text.Place);
-        Report(text, FindingRules.UnknownErrno, Spelling.Nearest(text.Value, Syscalls.Errno.Names), source.Findings);
+        source.Findings.AddUnknown(FindingRules.UnknownErrno, text.Place, text.Value, Spelling.Nearest(text.Value, Syscalls.Errno.Names));
         return null;
     }
 
@@ -44,13 +45,7 @@ internal static class EnumReader
     {
         if (names.TryGet(text.Value, out T value))
             return new Located<T>(value, text.Place);
-        Report(text, unknown, names.Suggest(text.Value), findings);
+        findings.AddUnknown(unknown, text.Place, text.Value, names.Suggest(text.Value));
         return null;
-    }
-
-    private static void Report(Located<string> text, FindingRule unknown, string? meant, FindingList findings)
-    {
-        string remedy = meant is null ? "" : $" (did you mean '{meant}'?)";
-        findings.Add(Finding.Of(unknown, text.Place, Quotation.Of(text.Value), remedy) with { Replacement = meant });
     }
 }

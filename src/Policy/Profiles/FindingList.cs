@@ -20,6 +20,9 @@ internal sealed class FindingList(string path, string text = "")
     /// <summary>Whether one of them is an error, so that no filter must be made.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>Whether no further finding is kept, so that there is no point in looking for more.</summary>
+    public bool IsFull => _findings.Count > Limit;
+
     public Place At(TextRange range) => new(path, range);
 
     /// <summary>Where a part of the text that a string stands for was written.</summary>
@@ -29,9 +32,16 @@ internal sealed class FindingList(string path, string text = "")
     public void Add(FindingRule rule, TextRange range, params string[] arguments) =>
         Add(Finding.Of(rule, At(range), arguments));
 
+    /// <summary>A word that means nothing, with the one that was probably meant.</summary>
+    public void AddUnknown(FindingRule rule, Place place, string word, string? meant, Severity? severity = null)
+    {
+        string hint = meant is null ? "" : $" (did you mean '{meant}'?)";
+        Add(Finding.Of(rule, place, Quotation.Of(word), hint) with { Severity = severity ?? rule.Severity, Replacement = meant });
+    }
+
     public void Add(Finding finding)
     {
-        if (_findings.Count > Limit)
+        if (IsFull)
             return;
         if (_findings.Count == Limit)
             finding = Finding.Of(FindingRules.TooManyFindings, finding.Place, Limit.ToString(CultureInfo.InvariantCulture));

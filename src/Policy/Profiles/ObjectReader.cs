@@ -23,7 +23,7 @@ internal sealed class ObjectReader
                 Take(key, member);
         }
 
-        foreach (JsonMember member in source.Members)
+        foreach (JsonMember member in source.Members.TakeWhile(_ => !findings.IsFull))
         {
             if (!isOpen && keys.Find(member.Key.Text) is null && !ObjectKeys.IsRemark(member.Key.Text))
                 ReportUnknown(member.Key, keys);
@@ -76,12 +76,13 @@ internal sealed class ObjectReader
 
     /// <summary>The strings of an array, without those that have a finding; null if the array is absent.</summary>
     public ImmutableEquatableArray<Located<string>>? Texts(string key) =>
-        Elements(key, "an array of strings")?.Select(element => Text(key, element)).OfType<Located<string>>().ToImmutableEquatableArray();
+        Elements(key, "an array of strings")?.TakeWhile(_ => !Findings.IsFull).Select(element => Text(key, element)).OfType<Located<string>>().ToImmutableEquatableArray();
 
     /// <summary>The objects of an array, without what has a finding.</summary>
     public IEnumerable<JsonObject> Objects(string key)
     {
-        foreach (JsonValue element in Elements(key, "an array of objects") ?? ImmutableEquatableArray<JsonValue>.Empty)
+        ImmutableEquatableArray<JsonValue> elements = Elements(key, "an array of objects") ?? ImmutableEquatableArray<JsonValue>.Empty;
+        foreach (JsonValue element in elements.TakeWhile(_ => !Findings.IsFull))
         {
             if (element is JsonObject found)
                 yield return found;
@@ -138,11 +139,6 @@ internal sealed class ObjectReader
     private void ReportUnknown(JsonString key, ObjectKeys keys)
     {
         string? meant = Spelling.Nearest(key.Text, keys.All.Where(known => this[known] is null), mostEdits: key.Text.Length > 4 ? 2 : 1);
-        string remedy = meant is null ? "" : $" (did you mean '{meant}'?)";
-        Findings.Add(Finding.Of(FindingRules.UnknownKey, Findings.At(key.Content), Quotation.Of(key.Text), remedy) with
-        {
-            Severity = meant is null ? Severity.Info : Severity.Warning,
-            Replacement = meant,
-        });
+        Findings.AddUnknown(FindingRules.UnknownKey, Findings.At(key.Content), key.Text, meant, meant is null ? Severity.Info : Severity.Warning);
     }
 }

@@ -9,6 +9,9 @@ internal static class SeccompLocator
 {
     private const string ResourceKind = "SeccompProfile";
 
+    /// <summary>What only a seccomp object has at its root.</summary>
+    private static readonly string[] s_bareKeys = ["defaultAction", "syscalls", "archMap"];
+
     /// <summary>The seccomp object, with its members; null, with a finding, if there is none.</summary>
     public static ObjectReader? Find(JsonValue root, FindingList findings)
     {
@@ -44,6 +47,9 @@ internal static class SeccompLocator
         ObjectReader file = new(top, ObjectKeys.Config, findings, isOpen: true);
         if (file["seccomp"] is not null)
             findings.Add(Finding.Of(FindingRules.MisplacedProfile, findings.At(file.KeyRange("seccomp"))) with { Severity = Severity.Warning });
+        ObjectReader root = Peek(top);
+        foreach (string key in s_bareKeys.Where(key => root[key] is not null))
+            findings.Add(Finding.Of(FindingRules.UnknownKey, findings.At(root.KeyRange(key)), key, " beside 'linux'") with { Severity = Severity.Warning });
         ObjectReader? linux = file.Object("linux") is { } found ? new(found, ObjectKeys.Linux, findings, isOpen: true) : null;
         return linux?.Object("seccomp") is { } seccomp ? new ObjectReader(seccomp, ObjectKeys.Seccomp, findings) : null;
     }
@@ -55,8 +61,7 @@ internal static class SeccompLocator
 
     private static ObjectReader Peek(JsonObject source) => new(source, ObjectKeys.Root, new FindingList(""), isOpen: true);
 
-    private static bool IsBare(ObjectReader file) =>
-        file["defaultAction"] is not null || file["syscalls"] is not null || file["archMap"] is not null;
+    private static bool IsBare(ObjectReader file) => s_bareKeys.Any(key => file[key] is not null);
 
     private static bool IsResource(ObjectReader file) =>
         file["kind"] is JsonString { Text: ResourceKind } && file["spec"] is not null;

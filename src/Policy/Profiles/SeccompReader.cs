@@ -31,7 +31,7 @@ internal static class SeccompReader
             ArchMap = ArchMap(seccomp),
             ArchMapPlace = findings.At(seccomp.KeyRange("archMap")),
             Flags = Flags(seccomp),
-            ListenerPath = seccomp.Text("listenerPath"),
+            ListenerPath = ListenerPath(seccomp),
             ListenerMetadata = seccomp.Text("listenerMetadata"),
             Rules = rules.ToImmutableEquatableArray(),
         };
@@ -71,8 +71,20 @@ internal static class SeccompReader
     {
         ImmutableEquatableArray<Located<string>>? flags = seccomp.Texts("flags");
         foreach (Located<string> flag in flags ?? ImmutableEquatableArray<Located<string>>.Empty)
-            EnumReader.Parse(OciNames.Flags, flag, FindingRules.UnknownFlag, seccomp.Findings);
+        {
+            if (EnumReader.Parse(OciNames.Flags, flag, FindingRules.UnknownFlag, seccomp.Findings) is { Value: not "TSYNC" })
+                seccomp.Findings.Add(Finding.Of(FindingRules.InstallationSetting, flag.Place, "flags", $"pass {flag.Value} when installing"));
+        }
+
         return flags;
+    }
+
+    private static Located<string>? ListenerPath(ObjectReader seccomp)
+    {
+        Located<string>? path = seccomp.Text("listenerPath");
+        if (path?.Value.Length > 0)
+            seccomp.Findings.Add(Finding.Of(FindingRules.InstallationSetting, path.Place, "listenerPath", "the listener is what installing returns"));
+        return path;
     }
 
     /// <summary>What only a SeccompProfile resource has.</summary>

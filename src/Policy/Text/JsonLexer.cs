@@ -71,7 +71,7 @@ internal sealed class JsonLexer(string path, string text)
             && (!(Take('e') || Take('E')) || ((Take('+') || Take('-') || true) && Digits()));
         if (!isNumber || JsonMistake.EndOfWord(text, Position) != Position)
         {
-            JsonMistake.Number(this, start);
+            JsonTokenMistake.Number(this, start);
             return null;
         }
 
@@ -97,7 +97,7 @@ internal sealed class JsonLexer(string path, string text)
 
             if (c < ' ')
             {
-                JsonMistake.ControlCharacter(this, start);
+                JsonTokenMistake.ControlCharacter(this, start);
                 return null;
             }
 
@@ -149,7 +149,7 @@ internal sealed class JsonLexer(string path, string text)
 
         if (Utf16Escape(Position) is not { } unit)
         {
-            JsonMistake.Escape(this);
+            JsonTokenMistake.Escape(this);
             return false;
         }
 

@@ -8,7 +8,7 @@ internal static class Quotation
 {
     private const int MaxLength = 60;
 
-    /// <summary>The word itself, control characters escaped and its tail cut when it is long.</summary>
+    /// <summary>The word itself, what cannot be seen escaped and its tail cut when it is long.</summary>
     public static string Of(string word)
     {
         StringBuilder shown = new();
@@ -16,7 +16,7 @@ internal static class Quotation
         {
             if (shown.Length >= MaxLength)
                 return shown.Append('…').ToString();
-            if (char.IsControl(c) || char.IsSurrogate(c))
+            if (!IsShown(c))
                 shown.Append("\\u").Append(Hex(c));
             else
                 shown.Append(c);
@@ -27,6 +27,11 @@ internal static class Quotation
 
     /// <summary>One character: itself in quotes if it is ASCII and visible, else its code.</summary>
     public static string Of(char c) => c is > ' ' and < '\u007f' ? $"'{c}'" : c == ' ' ? "a space" : "U+" + Hex(c);
+
+    /// <summary>Whether it is one visible character on the same line that leaves its neighbours alone.</summary>
+    private static bool IsShown(char c) => char.GetUnicodeCategory(c) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 
     private static string Hex(char c) => ((int)c).ToString("X4", CultureInfo.InvariantCulture);
 }

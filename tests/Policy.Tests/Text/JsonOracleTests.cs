@@ -62,6 +62,18 @@ public sealed class JsonOracleTests
     public void Real_files_read_alike() =>
         Assert.All(Corpus.Files.Select(File.ReadAllText), text => Assert.Equal(Expected(text), Actual(text)));
 
+    [CorpusFact]
+    public void The_text_in_the_range_of_every_value_of_a_real_file_is_that_value() =>
+        Assert.All(Corpus.Files.Select(File.ReadAllText), text => Assert.All(Values(JsonReader.Read("test", text, CancellationToken.None).Root!), value =>
+            Assert.Equal(Show(value), Actual(text.Substring(value.Range.Start, value.Range.Length)))));
+
+    private static IEnumerable<JsonValue> Values(JsonValue value) => value switch
+    {
+        JsonObject source => source.Members.SelectMany(member => Values(member.Value).Prepend(member.Key)).Prepend(value),
+        JsonArray source => source.Elements.SelectMany(Values).Prepend(value),
+        _ => [value],
+    };
+
     private static string Mutate(string text, Random random)
     {
         for (int edits = random.Next(3); edits >= 0; edits--)

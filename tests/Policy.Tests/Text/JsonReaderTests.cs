@@ -27,6 +27,19 @@ public sealed class JsonReaderTests
         Assert.Equal(new TextRange(0, 2), Assert.IsType<JsonString>(Read("\"\"")).Content);
 
     [Theory]
+    [InlineData("[\"ab\"]", 1, "b")]
+    [InlineData("[\"\\n\\u0041b\"]", 0, "\\n")]
+    [InlineData("[\"\\n\\u0041b\"]", 1, "\\u0041")]
+    [InlineData("[\"\\n\\u0041b\"]", 2, "b")]
+    [InlineData("[\"\\ud83dx\"]", 1, "x")]
+    public void Each_code_unit_of_a_string_can_be_located(string text, int offset, string written)
+    {
+        JsonString source = Assert.IsType<JsonString>(Assert.IsType<JsonArray>(Read(text)).Elements[0]);
+        int start = source.Locate(text, offset);
+        Assert.Equal(written, text[start..source.Locate(text, offset + 1)]);
+    }
+
+    [Theory]
     [InlineData("\"a\\\"\\\\\\/\\b\\f\\n\\r\\tz\"", "a\"\\/\b\f\n\r\tz")]
     [InlineData("\"\\u0041\\u00e4\\uD83D\\uDE00\"", "Aä😀")]
     [InlineData("\"😀\u007f\"", "😀\u007f")]
