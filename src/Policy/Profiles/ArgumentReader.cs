@@ -25,7 +25,7 @@ internal static class ArgumentReader
             arguments.Add(argument);
             int index = argument.Index.Value;
             if (!seen.Add(index) && reported.Add(index))
-                rule.Findings.Add(Finding.Of(FindingRules.SameArgumentTwice, argument.Place, index.ToString(CultureInfo.InvariantCulture)));
+                rule.Findings.Add(Finding.Of(FindingRules.SameArgumentTwice, argument.Place, Decimal(index)));
         }
 
         return arguments.ToImmutableEquatableArray();
@@ -38,7 +38,8 @@ internal static class ArgumentReader
         Located<ulong>? value = source.Unsigned("value");
         Located<ulong>? valueTwo = source.Unsigned("valueTwo");
         if (source["op"] is null or JsonString { Text: "" })
-            source.Findings.Add(FindingRules.MissingKey, source["op"]?.Range ?? source.OpeningBrace, "A condition", "op", "SCMP_CMP_EQ");
+            source.Findings.Add(
+                FindingRules.MissingKey, source["op"]?.Range ?? source.OpeningBrace, "A condition", "op", "SCMP_CMP_EQ");
         else if (EnumReader.Operator(source, "op") is { } comparison)
         {
             ProfileArgument argument = new(
@@ -69,6 +70,8 @@ internal static class ArgumentReader
         else if ((second & ~mask) != 0)
             findings.Add(Finding.Of(FindingRules.MaskDropsBits, place, Hex(second), Hex(mask), Hex(second & mask)));
     }
+
+    private static string Decimal(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Hex(ulong number) => "0x" + number.ToString("x", CultureInfo.InvariantCulture);
 }

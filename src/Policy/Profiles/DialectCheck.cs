@@ -11,7 +11,7 @@ internal static class DialectCheck
     public static void Report(Profile profile, Dialect dialect, FindingList findings)
     {
         if (dialect == Dialect.Oci && profile.ArchMap.Count > 0)
-            Ignored("archMap", dialect, "the filter covers the native ABI and what 'architectures' lists", profile.ArchMapPlace, findings);
+            Ignored("archMap", dialect, "only the native ABI and 'architectures' are covered", profile.ArchMapPlace, findings);
         else if (profile.ArchMap.Count > 0 && profile.Architectures.Count > 0)
             findings.Add(Finding.Of(FindingRules.ArchitecturesAndArchMap, profile.ArchMapPlace));
         ReportErrno(profile.DefaultErrnoRet, "defaultErrnoRet", profile.DefaultErrno, "defaultErrno", dialect, findings);
@@ -25,7 +25,7 @@ internal static class DialectCheck
         if (dialect == Dialect.Oci)
         {
             if (rule.Name is not null)
-                Ignored("name", dialect, rule.Names.Count == 0 ? "the rule does nothing; use 'names'" : "only 'names' counts", rule.Name.Place, findings);
+                Ignored("name", dialect, "only 'names' counts", rule.Name.Place, findings);
             if (rule.Includes is not null)
                 Ignored("includes", dialect, "the rule always holds", rule.Includes.Place, findings);
             if (rule.Excludes is not null)
@@ -37,7 +37,8 @@ internal static class DialectCheck
             findings.Add(Finding.Of(FindingRules.NameAndNames, rule.Name.Place, Quotation.Of(rule.Name.Text)));
         if (dialect == Dialect.Podman)
         {
-            foreach (Located<KernelVersion> minKernel in new[] { rule.Includes?.MinKernel, rule.Excludes?.MinKernel }.OfType<Located<KernelVersion>>())
+            Located<KernelVersion>?[] versions = [rule.Includes?.MinKernel, rule.Excludes?.MinKernel];
+            foreach (Located<KernelVersion> minKernel in versions.OfType<Located<KernelVersion>>())
                 Ignored("minKernel", dialect, "the rule does not depend on the kernel", minKernel.Place, findings);
         }
     }
@@ -48,7 +49,10 @@ internal static class DialectCheck
         if (name is null || (number is not null && ErrnoCheck.Data(number.Value) == ErrnoCheck.Data(name.Value)))
             return;
         if (number is not null)
-            findings.Add(Finding.Of(FindingRules.ErrnoConflict, name.Place, nameKey, numberKey, NameOf(dialect), dialect == Dialect.Podman ? nameKey : numberKey));
+        {
+            string counts = dialect == Dialect.Podman ? nameKey : numberKey;
+            findings.Add(Finding.Of(FindingRules.ErrnoConflict, name.Place, nameKey, numberKey, NameOf(dialect), counts));
+        }
         else if (dialect == Dialect.Oci)
             Ignored(nameKey, dialect, $"without '{numberKey}' the call fails with EPERM", name.Place, findings);
     }

@@ -36,7 +36,8 @@ internal static class EnumReader
             return null;
         if (Syscalls.Errno.TryParse(text.Value, out ulong number))
             return new Located<ulong>(number, text.Place);
-        source.Findings.AddUnknown(FindingRules.UnknownErrno, text.Place, text.Value, Spelling.Nearest(text.Value, Syscalls.Errno.Names));
+        string? meant = Spelling.Nearest(text.Value, Syscalls.Errno.Names);
+        source.Findings.AddUnknown(FindingRules.UnknownErrno, text.Place, text.Value, meant);
         return null;
     }
 

@@ -14,19 +14,8 @@ internal static class ErrnoCheck
     /// <summary>What the action returns: runtimes and libseccomp keep the low 16 bits.</summary>
     public static ushort Data(ulong errno) => unchecked((ushort)errno);
 
-    public static void Report(
-        Located<ActionKind> action,
-        Located<ulong>? number,
-        string numberKey,
-        Located<ulong>? name,
-        string nameKey,
-        FindingList findings)
-    {
-        ReportOne(action, number, numberKey, findings);
-        ReportOne(action, name, nameKey, findings);
-    }
-
-    private static void ReportOne(Located<ActionKind> action, Located<ulong>? errno, string key, FindingList findings)
+    /// <summary>Reports an errno, if there is one, that the action does not take.</summary>
+    public static void Report(Located<ActionKind> action, Located<ulong>? errno, string key, FindingList findings)
     {
         if (errno is null)
             return;

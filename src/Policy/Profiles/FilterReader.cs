@@ -15,8 +15,10 @@ internal static class FilterReader
         if (rule.Object(key) is not { } source)
             return null;
         ObjectReader filter = new(source, ObjectKeys.Filter, rule.Findings);
-        ImmutableEquatableArray<Located<string>> capabilities = Known(filter, "caps", CapabilityNames.All, FindingRules.UnknownCapability);
-        ImmutableEquatableArray<Located<string>> architectures = Known(filter, "arches", GoArchitectures.All, FindingRules.UnknownRuleArchitecture);
+        ImmutableEquatableArray<Located<string>> capabilities =
+            Known(filter, "caps", CapabilityNames.All, FindingRules.UnknownCapability);
+        ImmutableEquatableArray<Located<string>> architectures =
+            Known(filter, "arches", GoArchitectures.All, FindingRules.UnknownRuleArchitecture);
         Located<KernelVersion>? minKernel = MinKernel(filter);
         return capabilities.Count + architectures.Count == 0 && minKernel is null
             ? null

@@ -12,7 +12,7 @@ internal sealed class ObjectReader
 {
     private readonly Dictionary<string, JsonMember> _members = [];
 
-    /// <summary>Takes the members that <paramref name="keys"/> knows, and reports the others unless <paramref name="isOpen"/>.</summary>
+    /// <summary>Takes the members that <paramref name="keys"/> knows; reports others unless <paramref name="isOpen"/>.</summary>
     public ObjectReader(JsonObject source, ObjectKeys keys, FindingList findings, bool isOpen = false)
     {
         Source = source;
@@ -76,12 +76,17 @@ internal sealed class ObjectReader
 
     /// <summary>The strings of an array, without those that have a finding; null if the array is absent.</summary>
     public ImmutableEquatableArray<Located<string>>? Texts(string key) =>
-        Elements(key, "an array of strings")?.TakeWhile(_ => !Findings.IsFull).Select(element => Text(key, element)).OfType<Located<string>>().ToImmutableEquatableArray();
+        Elements(key, "an array of strings")?
+            .TakeWhile(_ => !Findings.IsFull)
+            .Select(element => Text(key, element))
+            .OfType<Located<string>>()
+            .ToImmutableEquatableArray();
 
     /// <summary>The objects of an array, without what has a finding.</summary>
     public IEnumerable<JsonObject> Objects(string key)
     {
-        ImmutableEquatableArray<JsonValue> elements = Elements(key, "an array of objects") ?? ImmutableEquatableArray<JsonValue>.Empty;
+        ImmutableEquatableArray<JsonValue> elements =
+            Elements(key, "an array of objects") ?? ImmutableEquatableArray<JsonValue>.Empty;
         foreach (JsonValue element in elements.TakeWhile(_ => !Findings.IsFull))
         {
             if (element is JsonObject found)
@@ -138,7 +143,9 @@ internal sealed class ObjectReader
 
     private void ReportUnknown(JsonString key, ObjectKeys keys)
     {
-        string? meant = Spelling.Nearest(key.Text, keys.All.Where(known => this[known] is null), mostEdits: key.Text.Length > 4 ? 2 : 1);
-        Findings.AddUnknown(FindingRules.UnknownKey, Findings.At(key.Content), key.Text, meant, meant is null ? Severity.Info : Severity.Warning);
+        IEnumerable<string> absent = keys.All.Where(known => this[known] is null);
+        string? meant = Spelling.Nearest(key.Text, absent, mostEdits: key.Text.Length > 4 ? 2 : 1);
+        Severity severity = meant is null ? Severity.Info : Severity.Warning;
+        Findings.AddUnknown(FindingRules.UnknownKey, Findings.At(key.Content), key.Text, meant, severity);
     }
 }

@@ -9,6 +9,6 @@ namespace SeccompSharp.Policies.Profiles;
 /// depend on the target, so that several targets bring up the same ones at the same places.</param>
 public sealed record PolicyReading(Policy? Policy, ImmutableEquatableArray<Finding> Findings)
 {
-    /// <summary>False when the profile lists architectures and none of them is one of the target's: it is for other machines.</summary>
+    /// <summary>False when the profile lists architectures and all of them are of other machines.</summary>
     public bool CoversTarget { get; init; } = true;
 }

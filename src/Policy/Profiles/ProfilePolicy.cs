@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
@@ -14,14 +13,16 @@ internal static class ProfilePolicy
         FindingList findings = new(profile.DefaultAction.Place.Path);
         DialectCheck.Report(profile, options.Dialect, findings);
         RuleSelection selection = new(target, options, findings);
-        List<Rule> rules = [.. profile.Rules.Where(selection.Holds).Select(rule => ToRule(rule, options, findings)).OfType<Rule>()];
+        Rule[] rules =
+            [.. profile.Rules.Where(selection.Holds).Select(rule => ToRule(rule, options, findings)).OfType<Rule>()];
         selection.ReportLeftOut();
 
         ImmutableEquatableArray<Abi> abis = AbiSelection.Of(profile, target, options);
         Policy? policy = findings.HasErrors || abis.Count == 0 ? null : new Policy
         {
             Abis = abis,
-            DefaultAction = ErrnoChoice.Resolve(profile.DefaultAction.Value, profile.DefaultErrnoRet, profile.DefaultErrno, options.Dialect),
+            DefaultAction = ErrnoChoice.Resolve(
+                profile.DefaultAction.Value, profile.DefaultErrnoRet, profile.DefaultErrno, options.Dialect),
             DefaultActionPlace = profile.DefaultAction.Place,
             Rules = rules.ToImmutableEquatableArray(),
             Resolution = options.Resolution,
@@ -43,11 +44,13 @@ internal static class ProfilePolicy
             rule.Name is not null && options.Dialect != Dialect.Oci ? ImmutableEquatableArray.Of(rule.Name) : rule.Names;
         if (names.Count == 0)
             return null;
+        Severity ignored = options.IgnoreExtensions ? Severity.Warning : Severity.Info;
         if (rule.When is not null)
-            findings.Add(Finding.Of(FindingRules.WhenIgnored, rule.When.Place) with { Severity = options.IgnoreExtensions ? Severity.Warning : Severity.Info });
+            findings.Add(Finding.Of(FindingRules.WhenIgnored, rule.When.Place) with { Severity = ignored });
         Condition? when = options.IgnoreExtensions ? null : rule.When?.Condition;
         SyscallAction action = ErrnoChoice.Resolve(rule.Action.Value, rule.ErrnoRet, rule.Errno, options.Dialect);
-        return new Rule(names, Both(ArgumentConditions.Of(rule.Arguments), when), action, rule.Place) { ActionPlace = rule.Action.Place };
+        Condition? condition = Both(ArgumentConditions.Of(rule.Arguments), when);
+        return new Rule(names, condition, action, rule.Place) { ActionPlace = rule.Action.Place };
     }
 
     private static Condition? Both(Condition? arguments, Condition? when) =>

@@ -38,18 +38,15 @@ public static class ProfileReader
     /// </summary>
     public static bool LooksLikeProfile(string text, CancellationToken cancellation)
     {
-        if (text.IndexOf("seccomp", StringComparison.OrdinalIgnoreCase) < 0
-            && text.IndexOf("SCMP_", StringComparison.Ordinal) < 0
-            && text.IndexOf("defaultAction", StringComparison.OrdinalIgnoreCase) < 0
-            && text.IndexOf("syscalls", StringComparison.OrdinalIgnoreCase) < 0
-            && text.IndexOf("archMap", StringComparison.OrdinalIgnoreCase) < 0)
-        {
+        string[] words = ["seccomp", "SCMP_", "defaultAction", "syscalls", "archMap"];
+        if (!words.Any(word => Has(word, StringComparison.OrdinalIgnoreCase)))
             return false;
-        }
 
         JsonReading json = JsonReader.Read("", text, cancellation);
         if (json.Error is not null)
-            return text.IndexOf("defaultAction", StringComparison.Ordinal) >= 0 || text.IndexOf("SCMP_", StringComparison.Ordinal) >= 0;
+            return Has("defaultAction", StringComparison.Ordinal) || Has("SCMP_", StringComparison.Ordinal);
         return json.Root is JsonObject root && SeccompLocator.LooksLikeProfile(root);
+
+        bool Has(string word, StringComparison comparison) => text.IndexOf(word, comparison) >= 0;
     }
 }

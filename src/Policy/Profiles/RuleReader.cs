@@ -28,7 +28,8 @@ internal static class RuleReader
         if (Action(rule) is not { } action)
             return null;
 
-        ErrnoCheck.Report(action, errnoRet, "errnoRet", errno, "errno", findings);
+        ErrnoCheck.Report(action, errnoRet, "errnoRet", findings);
+        ErrnoCheck.Report(action, errno, "errno", findings);
         return new ProfileRule
         {
             Names = names,

@@ -27,8 +27,9 @@ internal sealed class RuleSelection(Target target, ProfileOptions options, Findi
     /// <summary>Says which capabilities rules were left out for.</summary>
     public void ReportLeftOut()
     {
+        string count = _leftOut.ToString(CultureInfo.InvariantCulture);
         if (_leftOut > 0)
-            findings.Add(Finding.Of(FindingRules.CapabilityRulesLeftOut, _firstLeftOut, _leftOut.ToString(CultureInfo.InvariantCulture), string.Join(", ", _missing)));
+            findings.Add(Finding.Of(FindingRules.CapabilityRulesLeftOut, _firstLeftOut, count, string.Join(", ", _missing)));
     }
 
     private bool AnyApplies(ProfileFilter excludes) =>

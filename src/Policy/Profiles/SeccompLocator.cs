@@ -31,7 +31,7 @@ internal static class SeccompLocator
         if (file["seccomp"] is not null)
             findings.Add(FindingRules.MisplacedProfile, file.KeyRange("seccomp"));
         else
-            findings.Add(FindingRules.NoProfile, file.KeyRange("linux"), "this config.json has no 'seccomp' under 'linux', so no filter would be installed");
+            findings.Add(FindingRules.NoProfile, file.KeyRange("linux"), "this config.json has no 'seccomp' under 'linux'");
         return null;
     }
 
@@ -46,12 +46,14 @@ internal static class SeccompLocator
     {
         ObjectReader file = new(top, ObjectKeys.Config, findings, isOpen: true);
         if (file["seccomp"] is not null)
-            findings.Add(Finding.Of(FindingRules.MisplacedProfile, findings.At(file.KeyRange("seccomp"))) with { Severity = Severity.Warning });
+            Warn(Finding.Of(FindingRules.MisplacedProfile, findings.At(file.KeyRange("seccomp"))));
         ObjectReader root = Peek(top);
         foreach (string key in s_bareKeys.Where(key => root[key] is not null))
-            findings.Add(Finding.Of(FindingRules.UnknownKey, findings.At(root.KeyRange(key)), key, " beside 'linux'") with { Severity = Severity.Warning });
+            Warn(Finding.Of(FindingRules.UnknownKey, findings.At(root.KeyRange(key)), key, " beside 'linux'"));
         ObjectReader? linux = file.Object("linux") is { } found ? new(found, ObjectKeys.Linux, findings, isOpen: true) : null;
         return linux?.Object("seccomp") is { } seccomp ? new ObjectReader(seccomp, ObjectKeys.Seccomp, findings) : null;
+
+        void Warn(Finding finding) => findings.Add(finding with { Severity = Severity.Warning });
     }
 
     private static ObjectReader? InResource(JsonObject top, FindingList findings) =>

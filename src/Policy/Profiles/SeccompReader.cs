@@ -36,7 +36,11 @@ internal static class SeccompReader
             Rules = rules.ToImmutableEquatableArray(),
         };
         if (profile is not null)
-            ErrnoCheck.Report(profile.DefaultAction, profile.DefaultErrnoRet, "defaultErrnoRet", profile.DefaultErrno, "defaultErrno", findings);
+        {
+            ErrnoCheck.Report(profile.DefaultAction, profile.DefaultErrnoRet, "defaultErrnoRet", findings);
+            ErrnoCheck.Report(profile.DefaultAction, profile.DefaultErrno, "defaultErrno", findings);
+        }
+
         return profile;
     }
 
@@ -46,7 +50,7 @@ internal static class SeccompReader
         if (!isMissing)
             return EnumReader.Action(seccomp, "defaultAction");
         if (seccomp["syscalls"] is null or JsonArray { Elements.Count: 0 })
-            seccomp.Findings.Add(FindingRules.NoProfile, seccomp.OpeningBrace, "neither 'defaultAction' nor rules in 'syscalls', so no filter would be installed");
+            seccomp.Findings.Add(FindingRules.NoProfile, seccomp.OpeningBrace, "neither 'defaultAction' nor rules in 'syscalls'");
         else
             seccomp.Findings.Add(FindingRules.MissingKey, seccomp.OpeningBrace, "A profile", "defaultAction", "SCMP_ACT_ERRNO");
         return null;
@@ -59,7 +63,8 @@ internal static class SeccompReader
         {
             ObjectReader entry = new(source, ObjectKeys.ArchMapEntry, seccomp.Findings);
             if (entry["architecture"] is null)
-                seccomp.Findings.Add(FindingRules.MissingKey, entry.OpeningBrace, "An entry of 'archMap'", "architecture", "SCMP_ARCH_X86_64");
+                seccomp.Findings.Add(
+                    FindingRules.MissingKey, entry.OpeningBrace, "An entry of 'archMap'", "architecture", "SCMP_ARCH_X86_64");
             else if (EnumReader.Architecture(entry, "architecture") is { } architecture)
                 entries.Add(new ArchMapEntry(architecture, EnumReader.Architectures(entry, "subArchitectures")));
         }
@@ -73,7 +78,7 @@ internal static class SeccompReader
         foreach (Located<string> flag in flags ?? ImmutableEquatableArray<Located<string>>.Empty)
         {
             if (EnumReader.Parse(OciNames.Flags, flag, FindingRules.UnknownFlag, seccomp.Findings) is { Value: not "TSYNC" })
-                seccomp.Findings.Add(Finding.Of(FindingRules.InstallationSetting, flag.Place, "flags", $"pass {flag.Value} when installing"));
+                ReportSetting(seccomp, "flags", flag, $"pass {flag.Value} when installing");
         }
 
         return flags;
@@ -83,9 +88,12 @@ internal static class SeccompReader
     {
         Located<string>? path = seccomp.Text("listenerPath");
         if (path?.Value.Length > 0)
-            seccomp.Findings.Add(Finding.Of(FindingRules.InstallationSetting, path.Place, "listenerPath", "the listener is what installing returns"));
+            ReportSetting(seccomp, "listenerPath", path, "the listener is what installing returns");
         return path;
     }
+
+    private static void ReportSetting(ObjectReader seccomp, string key, Located<string> value, string remedy) =>
+        seccomp.Findings.Add(Finding.Of(FindingRules.InstallationSetting, value.Place, key, remedy));
 
     /// <summary>What only a SeccompProfile resource has.</summary>
     private static void ReportResourceKeys(ObjectReader seccomp)

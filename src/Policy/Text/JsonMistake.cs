@@ -42,7 +42,7 @@ internal static class JsonMistake
         else if (c is '\0' or '\ufeff' or '\ufffd')
             lexer.Fail(FindingRules.JsonEncoding, range, [Encoding(c)], c == '\ufeff' ? "" : null);
         else if (c is '}' && expected == JsonExpectation.NextKey || c is ']' && expected == JsonExpectation.NextElement)
-            lexer.Fail(FindingRules.JsonTrailingComma, new TextRange(lexer.Text.LastIndexOf(',', at), 1), [Quotation.Of(c)], replacement: "");
+            TrailingComma(lexer, lexer.Text.LastIndexOf(',', at));
         else if (c is '\'' or '‘' or '’' or '“' or '”' or '„')
             OtherQuotes(lexer, c);
         else if (expected == JsonExpectation.Colon)
@@ -70,9 +70,15 @@ internal static class JsonMistake
         }
 
         (int line, int column) = new TextLines(lexer.Text).At(bracket);
-        string opened = string.Format(CultureInfo.InvariantCulture, "{0} in line {1}, column {2}", Quotation.Of(lexer.Text[bracket]), line, column);
-        lexer.Fail(FindingRules.JsonTruncated, new TextRange(lexer.Text.Length, 0), [$"{Describe(expected)} is missing, and {opened} is not closed"]);
+        string missing = string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} is missing, and {1} in line {2}, column {3} is not closed",
+            Describe(expected), Quotation.Of(lexer.Text[bracket]), line, column);
+        lexer.Fail(FindingRules.JsonTruncated, new TextRange(lexer.Text.Length, 0), [missing]);
     }
+
+    private static void TrailingComma(JsonLexer lexer, int comma) => lexer.Fail(
+        FindingRules.JsonTrailingComma, new TextRange(comma, 1), [Quotation.Of(lexer.Text[lexer.Position])], replacement: "");
 
     private static void OtherQuotes(JsonLexer lexer, char quote)
     {

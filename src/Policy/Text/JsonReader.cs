@@ -42,7 +42,8 @@ public sealed class JsonReader
         JsonLexer lexer = new(path, text);
         if (text.Length > MaxLength)
         {
-            lexer.Fail(FindingRules.JsonLimit, new TextRange(0, 1), [$"has {Decimal(text.Length)} characters; at most {Decimal(MaxLength)} are read"]);
+            string size = $"has {Decimal(text.Length)} characters; at most {Decimal(MaxLength)} are read";
+            lexer.Fail(FindingRules.JsonLimit, new TextRange(0, 1), [size]);
             return new JsonReading(null, lexer.Error);
         }
 

@@ -7,14 +7,18 @@ namespace SeccompSharp.Policies.Text;
 /// <summary>Says what is wrong inside a number or a string, and what to write.</summary>
 internal static class JsonTokenMistake
 {
+    private const string NoClosingQuote =
+        "this string has no closing quote on its line; a line break inside a string is written \\n";
+
     /// <summary>A number that JSON writes otherwise, from <paramref name="start"/>.</summary>
     public static void Number(JsonLexer lexer, int start)
     {
         TextRange range = TextRange.FromBounds(start, Math.Max(JsonMistake.EndOfWord(lexer.Text, lexer.Position), start + 1));
         string literal = lexer.Text.Substring(range.Start, range.Length);
         string? mended = Decimal(literal);
-        string remedy = mended is null ? "JSON has plain decimal numbers only" : $"JSON has plain decimal numbers only: write {mended}";
-        lexer.Fail(FindingRules.JsonSyntax, range, [$"'{Quotation.Of(literal)}' is not a number; {remedy}"], mended);
+        string remedy = mended is null ? "" : $": write {mended}";
+        string cause = $"'{Quotation.Of(literal)}' is not a number; JSON has plain decimal numbers only{remedy}";
+        lexer.Fail(FindingRules.JsonSyntax, range, [cause], mended);
     }
 
     /// <summary>A character below U+0020 inside the string that began at <paramref name="start"/>.</summary>
@@ -23,11 +27,11 @@ internal static class JsonTokenMistake
         char c = lexer.Text[lexer.Position];
         TextRange range = new(lexer.Position, 1);
         if (c is '\n' or '\r')
-            lexer.Fail(FindingRules.JsonSyntax, TextRange.FromBounds(start, lexer.Position), ["this string has no closing quote on its line; a line break inside a string is written \\n"]);
+            lexer.Fail(FindingRules.JsonSyntax, TextRange.FromBounds(start, lexer.Position), [NoClosingQuote]);
         else if (c == '\0')
             lexer.Fail(FindingRules.JsonEncoding, range, [JsonMistake.Encoding(c)]);
         else
-            lexer.Fail(FindingRules.JsonSyntax, range, [$"the control character {Quotation.Of(c)} inside a string is written {Escaped(c)}"], Escaped(c));
+            lexer.Fail(FindingRules.JsonSyntax, range, [$"{Quotation.Of(c)} inside a string is written {Escaped(c)}"], Escaped(c));
     }
 
     /// <summary>A backslash that begins no escape, at the lexer's position.</summary>
@@ -40,7 +44,9 @@ internal static class JsonTokenMistake
         }
 
         char kind = lexer.Text[lexer.Position + 1];
-        string cause = kind == 'u' ? "\\u takes four hexadecimal digits" : $"a backslash before {Quotation.Of(kind)} is no escape; a backslash itself is written \\\\";
+        string cause = kind == 'u'
+            ? "\\u takes four hexadecimal digits"
+            : $"a backslash before {Quotation.Of(kind)} is no escape; a backslash itself is written \\\\";
         lexer.Fail(FindingRules.JsonSyntax, new TextRange(lexer.Position, 2), [cause]);
     }
 

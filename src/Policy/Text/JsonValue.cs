@@ -55,7 +55,7 @@ public sealed record JsonNumber(string Literal, TextRange Range) : JsonValue(Ran
     /// <inheritdoc/>
     public override string Kind => "a number";
 
-    /// <summary>Its value, if it is written as a whole number from 0 to 2^64-1: <c>1.0</c>, <c>1e1</c> and <c>-0</c> are not.</summary>
+    /// <summary>Its value, if it is a whole number from 0 to 2^64-1 in plain digits, unlike <c>1.0</c> and <c>-0</c>.</summary>
     public bool TryGetUInt64(out ulong value) =>
         ulong.TryParse(Literal, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }
