@@ -40,7 +40,9 @@ internal sealed class AttributeArguments
     public Place Place { get; }
 
     /// <summary>Whether the compiler could evaluate every argument; it has complained otherwise.</summary>
-    public bool AreConstant => _data.AttributeConstructor?.Parameters.Length == _data.ConstructorArguments.Length
+    public bool AreConstant => _data.AttributeConstructor is { } constructor
+        && constructor.Parameters.Length == _data.ConstructorArguments.Length
+        && constructor.Parameters.Zip(_data.ConstructorArguments, IsOfItsType).All(fits => fits)
         && _data.ConstructorArguments.All(IsConstant)
         && _data.NamedArguments.All(argument => IsConstant(argument.Value));
 
@@ -79,7 +81,7 @@ internal sealed class AttributeArguments
 
     private ArgumentValue[]? Elements(TypedConstant array, ExpressionSyntax[] expressions)
     {
-        if (array.IsNull)
+        if (array.Kind != TypedConstantKind.Array || array.IsNull)
             return null;
         ImmutableArray<TypedConstant> values = array.Values;
         if (expressions.Length == 1 && ElementExpressions(expressions[0]) is { } elements)
@@ -95,6 +97,10 @@ internal sealed class AttributeArguments
             [.. collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression)],
         _ => null,
     };
+
+    /// <summary>After some errors, what stands for an array is none.</summary>
+    private static bool IsOfItsType(IParameterSymbol parameter, TypedConstant argument) =>
+        (parameter.Type.TypeKind == TypeKind.Array) == (argument.Kind == TypedConstantKind.Array);
 
     private static bool IsConstant(TypedConstant constant) => constant.Kind switch
     {

@@ -13,9 +13,11 @@ namespace SeccompSharp.Generator.Attributes;
 /// <summary>Reads the seccomp attributes of a class, all its partial declarations together.</summary>
 internal static class ClassReader
 {
-    /// <summary>Reads a class; null when it has no seccomp attribute.</summary>
+    /// <summary>Reads a class; null for other types and when it has no seccomp attribute.</summary>
     public static ClassReading? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
+        if (type.TypeKind != TypeKind.Class)
+            return null;
         IReadOnlyList<AttributeData> attributes = AttributeNames.On(type);
         if (attributes.Count == 0)
             return null;
@@ -31,7 +33,7 @@ internal static class ClassReader
             first = first.IsNone ? arguments.Place : first;
             if (!arguments.AreConstant)
             {
-                findings.Add(Finding.Of(FindingRules.ArgumentNotConstant, arguments.Place));
+                findings.Add(Finding.Of(FindingRules.AttributeNotEvaluated, arguments.Place));
                 continue;
             }
 
@@ -57,7 +59,7 @@ internal static class ClassReader
         RuleSet? ruleSet = profile is null ? Rules(filter, rules, first, targets, findings) : null;
         bool installAtStartup = choices?.Named("InstallAtStartup") is { Constant.Value: true };
         HostType host = HostReader.Read(type, first, findings, cancellationToken);
-        return new ClassReading(host, ruleSet, binding, targets, installAtStartup, findings.ToImmutableEquatableArray());
+        return new ClassReading(host, ruleSet, binding, targets, installAtStartup, first, findings.ToImmutableEquatableArray());
     }
 
     private static RuleSet Rules(

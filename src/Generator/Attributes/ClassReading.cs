@@ -2,6 +2,7 @@ using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator.Attributes;
 
@@ -12,6 +13,7 @@ namespace SeccompSharp.Generator.Attributes;
 /// <param name="Profile">Its profile, when it is bound to one; then <paramref name="Rules"/> is null.</param>
 /// <param name="Targets">The architectures it names; empty for the project's.</param>
 /// <param name="InstallAtStartup">Whether a module initializer installs the filter.</param>
+/// <param name="Place">Its first seccomp attribute.</param>
 /// <param name="Findings">What is wrong with it, as far as attributes and class are concerned.</param>
 internal sealed record ClassReading(
     HostType Host,
@@ -19,4 +21,5 @@ internal sealed record ClassReading(
     ProfileBinding? Profile,
     ImmutableEquatableArray<Target> Targets,
     bool InstallAtStartup,
+    Place Place,
     ImmutableEquatableArray<Finding> Findings);

@@ -96,7 +96,7 @@ internal static class RuleReader
             if (string.IsNullOrWhiteSpace(name.Text))
                 findings.Add(Finding.Of(FindingRules.SyscallNameEmpty, name.Place, name.Text is null ? "null" : "empty"));
             else
-                names.Add(new NameReference(name.Text!, name.Place));
+                names.Add(new NameReference(name.Text!, StringPlaces.For(name)(new TextRange(0, name.Text!.Length))));
         }
 
         return names.ToImmutableEquatableArray();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SeccompSharp.Generator.Hosts;
 
@@ -6,12 +7,20 @@ namespace SeccompSharp.Generator.Emit;
 /// <summary>The class that holds the module initializer of a filter.</summary>
 internal static class StartupType
 {
-    /// <summary>A name that no class of the namespace has: each host has its own.</summary>
+    /// <summary>
+    /// A name that no other host of the namespace leads to: each name goes with its length and number of type parameters.
+    /// </summary>
     public static string NameFor(HostType host)
     {
         var name = new StringBuilder("__SeccompStartup");
         foreach (HostDeclaration declaration in host.Declarations)
-            name.Append('_').Append(declaration.MetadataName.Replace('`', '_'));
+        {
+            string[] parts = declaration.MetadataName.Split('`');
+            name.Append('_').Append(parts[0].Length.ToString(CultureInfo.InvariantCulture)).Append(parts[0]);
+            if (parts.Length > 1)
+                name.Append('_').Append(parts[1]);
+        }
+
         return name.ToString();
     }
 }

@@ -14,6 +14,9 @@ internal sealed record ProfileLookup(string? Path, Finding? Finding)
     /// <summary>Finds the file that a class asks for.</summary>
     public static ProfileLookup Find(ProfileBinding binding, IReadOnlyCollection<string> files, BuildOptions build)
     {
+        // An empty path has a finding already.
+        if (string.IsNullOrWhiteSpace(binding.Path))
+            return new ProfileLookup(null, null);
         IReadOnlyList<string> matches =
             ProfilePath.Matches(binding.Path, [build.ProjectDirectory, binding.SourceDirectory], files);
         return matches.Count switch

@@ -95,11 +95,11 @@ public static partial class FindingRules
         "The file cannot be read as text; save it as UTF-8");
 
     /// <summary>The compiler reports the argument too; this says what becomes of the filter.</summary>
-    public static readonly FindingRule ArgumentNotConstant = new(
+    public static readonly FindingRule AttributeNotEvaluated = new(
         "SECC0721",
         Severity.Error,
-        "Attribute's argument is not a constant",
-        "An argument of this attribute is not a constant of its type, so no filter is generated; write it as a literal or a const");
+        "Attribute cannot be evaluated",
+        "The compiler cannot evaluate this attribute, so no filter is generated; give it constants of the right types");
 
     /// <summary>A name of nothing.</summary>
     public static readonly FindingRule SyscallNameEmpty = new(

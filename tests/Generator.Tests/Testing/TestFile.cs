@@ -11,7 +11,11 @@ internal sealed class TestFile(string path, string? text, ImmutableDictionary<st
 {
     public override string Path => path;
 
+    public string? Text => text;
+
     public ImmutableDictionary<string, string> Metadata => metadata;
+
+    public TestFile With(string newText) => new(path, newText, metadata);
 
     public override SourceText? GetText(CancellationToken cancellationToken = default) =>
         text is null ? null : SourceText.From(text, Encoding.UTF8);

@@ -47,7 +47,7 @@ internal sealed record TestProject
 
     public TestProject With(string path, string source) => this with { Sources = Sources.Add((Directory + path, source)) };
 
-    public TestProject WithFile(string path, string text, params (string Name, string Value)[] metadata) =>
+    public TestProject WithFile(string path, string? text, params (string Name, string Value)[] metadata) =>
         this with { Files = Files.Add(new TestFile(Directory + path, text, metadata.ToImmutableDictionary(m => m.Name, m => m.Value))) };
 
     public TestProject WithProperty(string name, string value) => this with { Properties = Properties.SetItem(name, value) };

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Generator.Analyzers;
+
+/// <summary>Gives findings the shape of diagnostics.</summary>
+internal static class FindingDiagnostics
+{
+    /// <summary>The property with the text to put in place of the diagnostic's location to mend it.</summary>
+    public const string Replacement = "Replacement";
+
+    /// <summary>A finding as a diagnostic at a location.</summary>
+    public static Diagnostic At(this Finding finding, Location location)
+    {
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+        if (finding.Replacement is not null)
+            properties = properties.Add(Replacement, finding.Replacement);
+        return Diagnostic.Create(
+            Descriptors.For(finding.Rule),
+            location,
+            Descriptors.SeverityOf(finding.Severity),
+            additionalLocations: null,
+            properties,
+            [.. finding.Arguments.Cast<object>()]);
+    }
+
+    /// <summary>A place in a text that is not a source: its beginning, for places elsewhere.</summary>
+    public static Location LocationIn(string path, SourceText? text, Place place)
+    {
+        if (text is null || place.Path != path || place.Range.End > text.Length)
+            return Location.Create(path, default, default);
+        TextSpan span = new(place.Range.Start, place.Range.Length);
+        return Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
+    }
+}

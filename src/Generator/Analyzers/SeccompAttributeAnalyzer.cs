@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SeccompSharp.Generator.Attributes;
+using SeccompSharp.Generator.Profiles;
+using SeccompSharp.Policies.Findings;
+
+namespace SeccompSharp.Generator.Analyzers;
+
+/// <summary>Reports what is wrong with seccomp attributes, and with what they say.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var project = new ProjectView(start.Compilation, start.Options, start.CancellationToken);
+            start.RegisterSymbolAction(symbol => AnalyzeClass(symbol, project), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end => AnalyzeProperties(end, project));
+        });
+    }
+
+    private static void AnalyzeClass(SymbolAnalysisContext context, ProjectView project)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (ClassReader.Read(type, context.CancellationToken) is not { } reading)
+            return;
+        Location fallback = SourcePlaces.Find(reading.Place, type, context.CancellationToken) ?? type.Locations[0];
+        foreach (Finding finding in Findings(reading, project, context.CancellationToken).EachOnce())
+        {
+            if (finding.Place.IsNone)
+                context.ReportDiagnostic(finding.At(fallback));
+            else if (SourcePlaces.Find(finding.Place, type, context.CancellationToken) is { } location)
+                context.ReportDiagnostic(Mendable(finding, location, context.CancellationToken).At(location));
+        }
+    }
+
+    /// <summary>All findings on a class. Those in a profile's text have their place there: another analyzer reports them.</summary>
+    private static IEnumerable<Finding> Findings(ClassReading reading, ProjectView project, CancellationToken cancellationToken)
+    {
+        if (reading.Rules is { } rules)
+        {
+            PolicySource policy = PolicySource.OfRules(reading, rules, project.Build);
+            return PolicyBuild.Run(policy, cancellationToken).Findings.Concat(project.Check(policy, reading.Place));
+        }
+
+        ProfileBinding binding = reading.Profile!;
+        if (project.Lookup(binding).Finding is { } notFound)
+            return reading.Findings.Append(notFound);
+        if (project.Profile(binding, cancellationToken) is not { } profile)
+            return reading.Findings;
+        PolicySource bound = PolicySource.OfBoundProfile(reading, binding, profile, project.Build);
+        return bound.Findings.Concat(project.Check(bound, reading.Place));
+    }
+
+    /// <summary>A replacement is for the inside of a literal; a constant that stands for it has its literal elsewhere.</summary>
+    private static Finding Mendable(Finding finding, Location location, CancellationToken cancellationToken)
+    {
+        SyntaxToken token = location.SourceTree!.GetRoot(cancellationToken).FindToken(location.SourceSpan.Start);
+        bool isInside = token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken);
+        return isInside && token.Span != location.SourceSpan ? finding : finding with { Replacement = null };
+    }
+
+    private static void AnalyzeProperties(CompilationAnalysisContext context, ProjectView project)
+    {
+        foreach (Finding finding in project.Build.Findings)
+            context.ReportDiagnostic(finding.At(Location.None));
+    }
+}

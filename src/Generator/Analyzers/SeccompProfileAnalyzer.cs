@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using SeccompSharp.Generator.Attributes;
+using SeccompSharp.Generator.Hosts;
+using SeccompSharp.Generator.Profiles;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Generator.Analyzers;
+
+/// <summary>Reports what is wrong with seccomp profiles, at their line and column.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SeccompProfileAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var project = new ProjectView(start.Compilation, start.Options, start.CancellationToken);
+            start.RegisterAdditionalFileAction(file => AnalyzeFile(file, project));
+        });
+    }
+
+    private static void AnalyzeFile(AdditionalFileAnalysisContext context, ProjectView project)
+    {
+        string path = context.AdditionalFile.Path;
+        if (project.Profile(context.AdditionalFile, context.CancellationToken) is not { } profile)
+            return;
+        SourceText? text = context.AdditionalFile.GetText(context.CancellationToken);
+        foreach (Finding finding in Findings(profile, project, context.CancellationToken).EachOnce())
+        {
+            if (finding.Place.IsNone || finding.Place.Path == path)
+                context.ReportDiagnostic(finding.At(FindingDiagnostics.LocationIn(path, text, finding.Place)));
+        }
+    }
+
+    /// <summary>
+    /// All findings on a profile, for whatever is made of it. Those in a class's source have their place there: another
+    /// analyzer reports them.
+    /// </summary>
+    private static IEnumerable<Finding> Findings(ParsedProfile profile, ProjectView project, CancellationToken cancellationToken)
+    {
+        if (profile.File.IsBound)
+        {
+            return project.BoundTo(profile.File.Path).SelectMany(reading => PolicyBuild.Run(
+                PolicySource.OfBoundProfile(reading, reading.Profile!, profile, project.Build), cancellationToken).Findings);
+        }
+
+        var start = new Place(profile.File.Path, default);
+        if (ProfileClassName.HostFor(profile.File.Path, profile.File.ClassName, project.Build.RootNamespace) is not { } host)
+        {
+            string name = profile.File.ClassName ?? ProfilePath.NameOf(profile.File.Path);
+            return [.. profile.File.Findings, .. profile.Reading.Findings, Finding.Of(FindingRules.NoClassName, start, name)];
+        }
+
+        PolicySource policy = PolicySource.OfFreeProfile(host, profile, project.Build);
+        return PolicyBuild.Run(policy, cancellationToken).Findings.Concat(project.Check(policy, start));
+    }
+}

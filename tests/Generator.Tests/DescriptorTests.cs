@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using SeccompSharp.Generator.Analyzers;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Profiles;
+using SeccompSharp.Policies.Syscalls;
+using Xunit;
+
+namespace SeccompSharp.Generator.Tests;
+
+/// <summary>Lists that must agree with each other.</summary>
+public sealed class DescriptorTests
+{
+    private static readonly FindingRule[] s_rules =
+    [
+        .. typeof(FindingRules).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null)).OfType<FindingRule>()
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+    ];
+
+    [Fact]
+    public void Every_finding_is_in_the_list_of_all_in_order() => Assert.Equal(s_rules, FindingRules.All);
+
+    [Fact]
+    public void No_id_is_used_twice() => Assert.Equal(s_rules.Length, s_rules.Select(rule => rule.Id).Distinct().Count());
+
+    [Fact]
+    public void Every_finding_is_a_diagnostic_of_both_analyzers()
+    {
+        Assert.Equal(s_rules.Select(rule => rule.Id), new SeccompAttributeAnalyzer().SupportedDiagnostics.Select(one => one.Id));
+        Assert.Equal(s_rules.Select(rule => rule.Id), new SeccompProfileAnalyzer().SupportedDiagnostics.Select(one => one.Id));
+    }
+
+    [Fact]
+    public void Every_finding_is_in_the_release_files()
+    {
+        IEnumerable<string> released = new[] { "Shipped", "Unshipped" }
+            .SelectMany(kind => File.ReadLines(Path.Combine(Root(), "src", "Generator", $"AnalyzerReleases.{kind}.md")))
+            .Where(line => line.StartsWith("SECC", StringComparison.Ordinal))
+            .Select(line => string.Join(" | ", line.Split('|').Take(3).Select(cell => cell.Trim())));
+        Assert.Equal(
+            s_rules.Select(rule => $"{rule.Id} | Seccomp | {Descriptors.SeverityOf(rule.Severity)}"),
+            released.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_finding_has_its_page() => Assert.All(s_rules, rule => Assert.StartsWith(
+        $"# {rule.Id}", File.ReadAllText(Path.Combine(Root(), "docs", "rules", rule.Id + ".md"))));
+
+    [Fact]
+    public void Every_diagnostic_links_to_its_page() => Assert.All(Descriptors.All, descriptor =>
+        Assert.EndsWith($"/docs/rules/{descriptor.Id}.md", descriptor.HelpLinkUri));
+
+    [Theory]
+    [InlineData(typeof(SeccompAction), typeof(ActionKind))]
+    [InlineData(typeof(SeccompUnknown), typeof(UnknownSyscalls))]
+    [InlineData(typeof(SeccompResolution), typeof(RuleResolution))]
+    [InlineData(typeof(SeccompArgumentWidth), typeof(ComparisonWidth))]
+    [InlineData(typeof(SeccompDialect), typeof(Dialect))]
+    public void Enums_of_attributes_have_the_members_of_the_model(Type written, Type meant) =>
+        Assert.Equal(Members(meant), Members(written));
+
+    [Fact]
+    public void Target_flags_are_the_architectures_in_order() => Assert.Equal(
+        Target.DotNet.Select((target, bit) => ((long)1 << bit, target.MemberName)),
+        Members(typeof(SeccompTargets)).Where(member => member.Name is not ("Default" or "All")));
+
+    [Fact]
+    public void Abi_flags_are_the_ones_of_the_targets_families() => Assert.Equal(
+        [(1L, "X86"), (2L, "X32"), (4L, "Arm"), (8L, "S390")],
+        Members(typeof(SeccompAbis)).Where(member => member.Value != 0));
+
+    [Fact]
+    public void Compat_counts_from_none() => Assert.Equal(
+        Members(typeof(Compat)).Select(member => (member.Value + 1, member.Name)),
+        Members(typeof(SeccompCompat)).Where(member => member.Value != 0));
+
+    private static IEnumerable<(long Value, string Name)> Members(Type type) => Enum.GetNames(type)
+        .Select(name => (Convert.ToInt64(Enum.Parse(type, name), System.Globalization.CultureInfo.InvariantCulture), name))
+        .Order();
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
+}

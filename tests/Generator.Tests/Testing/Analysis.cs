@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using SeccompSharp.Generator.Analyzers;
+using Xunit;
+
+namespace SeccompSharp.Generator.Tests.Testing;
+
+/// <summary>Runs the analyzers over a project, after the generator as the compiler does.</summary>
+internal static class Analysis
+{
+    /// <summary>Fails unless the findings are exactly those that the sources and files are marked with.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Verify(TestProject marked, params string[] ignored)
+    {
+        Dictionary<string, Markup> texts = [];
+        TestProject project = marked with
+        {
+            Sources = [.. marked.Sources.Select(source => (source.Path, Strip(texts, source.Path, source.Text)))],
+            Files = [.. marked.Files.Select(file => file.Text is null ? file : file.With(Strip(texts, file.Path, file.Text)))],
+        };
+        IReadOnlyList<Diagnostic> found = [.. (await Run(project)).Where(diagnostic => !ignored.Contains(diagnostic.Id))];
+        string messages = string.Join("\n", found);
+        foreach ((string path, Markup text) in texts)
+        {
+            (string Id, TextSpan Span)[] actual =
+                [.. found.Where(d => d.Location.GetLineSpan().Path == path).Select(d => (d.Id, d.Location.SourceSpan))];
+            bool same = actual.Length == text.Expected.Count && text.Expected.All(expected =>
+                actual.Any(one => one.Span == expected.Span && (expected.Id ?? one.Id) == one.Id));
+            Assert.True(same, $"{path} has:\n{Markup.Write(text.Text, actual)}\n{messages}");
+        }
+
+        Assert.DoesNotContain(found, diagnostic => !texts.ContainsKey(diagnostic.Location.GetLineSpan().Path ?? ""));
+        return found;
+    }
+
+    /// <summary>The findings, by place.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Run(TestProject project)
+    {
+        project.Driver().RunGeneratorsAndUpdateCompilation(project.Compile(), out Compilation compilation, out _);
+        var options = new AnalyzerOptions(project.Files.ToImmutableArray<AdditionalText>(), project.Options);
+        ImmutableArray<Diagnostic> diagnostics = await compilation
+            .WithAnalyzers([new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
+        return [.. diagnostics.OrderBy(d => d.Location.GetLineSpan().Path).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id)];
+    }
+
+    private static string Strip(Dictionary<string, Markup> texts, string path, string text)
+    {
+        texts[path] = Markup.Parse(text);
+        return texts[path].Text;
+    }
+}
