@@ -8,7 +8,7 @@ using SeccompSharp.Policies;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Generator;
 
@@ -32,7 +32,7 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
             findings.AddRange(result.Findings);
             Program? forJit = policy.JitPolicy is null ? null : BuildForJit(policy.JitPolicy, findings, cancellationToken);
             if (result.Filter is { } filter)
-                filters.Add(new TargetFilter(policy.Target, filter.Program, forJit == filter.Program ? null : forJit, FilterFacts.Of(filter)));
+                filters.Add(Filter(policy.Target, filter, forJit));
         }
 
         FilterSet? set = findings.HasErrors() || filters.Count == 0
@@ -40,6 +40,13 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
             : new FilterSet(source.Host, filters.ToImmutableEquatableArray(), source.InstallAtStartup);
         return new PolicyBuild(set, findings.EachOnce());
     }
+
+    private static TargetFilter Filter(Target target, BuiltFilter filter, Program? forJit) => new(
+        target,
+        filter.Program,
+        forJit == filter.Program ? null : forJit,
+        filter.Policy.Abis,
+        filter.Policy.ForeignAbiAction);
 
     /// <summary>Whatever is to say about the policy has been said of the native build; only what stops this one is new.</summary>
     private static Program? BuildForJit(Policy policy, List<Finding> findings, CancellationToken cancellationToken)

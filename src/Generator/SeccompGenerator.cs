@@ -126,7 +126,7 @@ public sealed class SeccompGenerator : IIncrementalGenerator
         if (!hasRuntime || names.Shared.Contains(name))
             return;
         string hint = HintName.Of(set.Host, names.CaseSensitive.Contains(name));
-        output.AddSource(hint, SourceText.From(FilterEmitter.Emit(set, style), Encoding.UTF8));
+        output.AddSource(hint, SourceText.From(FilterEmitter.Emit(set, style, output.CancellationToken), Encoding.UTF8));
     }
 
     /// <summary>Several sequences as one. The order is theirs, so that the same project gives the same sequence.</summary>

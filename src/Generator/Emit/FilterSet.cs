@@ -16,6 +16,7 @@ internal sealed record FilterSet(HostType Host, ImmutableEquatableArray<TargetFi
 /// <param name="Target">The target.</param>
 /// <param name="Program">What the kernel runs.</param>
 /// <param name="JitProgram">What it runs when the process has a JIT, if that is another program.</param>
-/// <param name="Facts">What a person wants to know about it: sentences, in the order to show them.</param>
+/// <param name="Abis">The ABIs that it covers.</param>
+/// <param name="ForeignAbi">What happens to calls of any other.</param>
 internal sealed record TargetFilter(
-    Target Target, Program Program, Program? JitProgram, ImmutableEquatableArray<string> Facts);
+    Target Target, Program Program, Program? JitProgram, ImmutableEquatableArray<Abi> Abis, SyscallAction ForeignAbi);

@@ -7,13 +7,21 @@ internal sealed class IndentedWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
+    private bool _isFirst = true;
 
-    /// <summary>Writes a line; without text, an empty one.</summary>
-    public void Line(string text = "")
+    /// <summary>Writes a line.</summary>
+    public void Line(string text)
     {
-        if (text.Length > 0)
-            _text.Append(' ', 4 * _depth).Append(text);
-        _text.Append('\n');
+        _text.Append(' ', 4 * _depth).Append(text).Append('\n');
+        _isFirst = false;
+    }
+
+    /// <summary>Sets what follows apart from what stands before it in the same block.</summary>
+    public void Gap()
+    {
+        if (!_isFirst)
+            _text.Append('\n');
+        _isFirst = true;
     }
 
     /// <summary>Writes a line that belongs to the statement above it.</summary>
@@ -30,6 +38,7 @@ internal sealed class IndentedWriter
         Line(text);
         Line(bracket);
         _depth++;
+        _isFirst = true;
     }
 
     /// <summary>Closes the innermost block.</summary>

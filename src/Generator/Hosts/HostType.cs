@@ -39,7 +39,8 @@ internal sealed record HostType(
 /// <param name="Identifier">The name as C# writes it.</param>
 /// <param name="MetadataName">The name with the number of type parameters: <c>Outer`1</c>.</param>
 /// <param name="Header">What opens another part of it: <c>partial record struct Outer&lt;T&gt;</c>.</param>
-internal sealed record HostDeclaration(string Identifier, string MetadataName, string Header);
+/// <param name="Documentation">Its summary, where no one else writes one; XML.</param>
+internal sealed record HostDeclaration(string Identifier, string MetadataName, string Header, string? Documentation = null);
 
 /// <summary>A name of which the class has a member already, and where.</summary>
 internal sealed record TakenName(string Name, Place Place);

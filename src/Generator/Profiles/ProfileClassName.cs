@@ -25,7 +25,8 @@ internal static class ProfileClassName
         string identifier = Identifiers.Escape(simple);
         return new HostType(
             @namespace,
-            ImmutableEquatableArray.Of(new HostDeclaration(identifier, simple, "static partial class " + identifier)),
+            ImmutableEquatableArray.Of(new HostDeclaration(
+                identifier, simple, "static partial class " + identifier, $"The filter that {Plain(ProfilePath.NameOf(path))} describes.")),
             IsReachable: true,
             ImmutableEquatableArray<TakenName>.Empty);
     }
@@ -45,6 +46,10 @@ internal static class ProfileClassName
 
         return name.Length > 0 && !SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? "_" + name : name.ToString();
     }
+
+    /// <summary>A file's name may have a line break, or a letter that XML does not know.</summary>
+    private static string Plain(string text) =>
+        new([.. text.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or ' ' ? c : '_')]);
 
     private static string WithoutEnd(string text, string end) =>
         text.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? text.Substring(0, text.Length - end.Length) : text;
