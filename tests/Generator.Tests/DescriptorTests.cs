@@ -14,7 +14,7 @@ using Xunit;
 
 namespace SeccompSharp.Generator.Tests;
 
-/// <summary>Lists that must agree with each other.</summary>
+/// <summary>Lists that must agree with each other. After adding a finding: <c>dotnet run eng/findings.cs</c>.</summary>
 public sealed class DescriptorTests
 {
     private static readonly FindingRule[] s_rules =

@@ -5,7 +5,7 @@ partial class Outer<T>
 {
     partial class Sandbox
     {
-        /// <summary>The filter for arm: 7 instructions, of which no call runs more than 5.</summary>
+        /// <summary>The filter for arm: (size).</summary>
         /// <remarks>
         /// arm: 429 of 430 system calls allowed.
         /// Calls of any other ABI: KILL_PROCESS.
@@ -41,7 +41,7 @@ file static class __SeccompStartup_5Outer_1_7Sandbox
     [global::System.Runtime.CompilerServices.ModuleInitializer]
     internal static void Install() => global::SeccompSharp.Seccomp.Install(Filter);
 
-    /// <summary>The filter for arm: 7 instructions, of which no call runs more than 5.</summary>
+    /// <summary>The filter for arm: (size).</summary>
     /// <remarks>
     /// arm: 429 of 430 system calls allowed.
     /// Calls of any other ABI: KILL_PROCESS.
@@ -63,12 +63,6 @@ file static class __SeccompStartup_5Outer_1_7Sandbox
     [global::System.CodeDom.Compiler.GeneratedCode("SeccompSharp.Generator", "0.1.0")]
     private static global::System.ReadOnlySpan<byte> ArmData =>
     [
-        0x20, 0x00, 0x00, 0x00, 0x04, 0x00, 0x00, 0x00, //    0: ld arch
-        0x15, 0x00, 0x01, 0x00, 0x28, 0x00, 0x00, 0x40, //    1: jeq #0x40000028, 3, 2
-        0x06, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x80, //    2: ret KILL_PROCESS
-        0x20, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, //    3: ld nr
-        0x15, 0x00, 0x01, 0x00, 0x15, 0x00, 0x00, 0x00, //    4: jeq #0x15, 6, 5
-        0x06, 0x00, 0x00, 0x00, 0x00, 0x00, 0xff, 0x7f, //    5: ret ALLOW
-        0x06, 0x00, 0x00, 0x00, 0x01, 0x00, 0x05, 0x00, //    6: ret ERRNO(1)
+        (instructions)
     ];
 }

@@ -150,10 +150,10 @@ public sealed class ProfileTests
         Diagnostic found = (await Analysis.Verify(s_empty.WithFile("profile.json", """
             {
               "defaultAction": "SCMP_ACT_ALLOW",
-              "syscalls": [ { "names": ["mount"], "action": "{|SECC0015:SCMP_ACt_ERRNO|}" } ]
+              "syscalls": [ { "names": ["mount"], "action": "{|SECC0020:SCMP_ACt_ERRNO|}" } ]
             }
             """)))[0];
-        Assert.StartsWith("/src/App/profile.json(3,50): error SECC0015", found.ToString());
+        Assert.StartsWith("/src/App/profile.json(3,50): error SECC0020", found.ToString());
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SeccompSharp.Policies.Findings;
 
-/// <content>The list of all, for hosts that must name what they may report.</content>
+/// <content>The list of all, for hosts that must name what they may report. Written by eng/findings.cs.</content>
 public static partial class FindingRules
 {
     /// <summary>Every kind of finding, by id.</summary>
