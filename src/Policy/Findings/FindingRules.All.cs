@@ -49,6 +49,7 @@ public static partial class FindingRules
         MinKernelUndecided,
         CapabilityRulesLeftOut,
         BaseProfile,
+        InstallationSetting,
         UnknownSyscall,
         SyscallNotOnTarget,
         RetiredSyscall,
