@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using SeccompSharp.Oracle.Tests.Libseccomp;
@@ -30,9 +31,12 @@ public sealed class LibseccompTests(ITestOutputHelper output)
     [LibseccompCorpusTheory]
     [MemberData(nameof(OracleProfiles.Corpus), MemberType = typeof(OracleProfiles))]
     public void Collected_profiles_get_the_verdicts_of_crun_on_its_own(string profile) =>
-        AssertSameVerdicts(profile, Dialect.Oci, Compat.Crun);
+        AssertSameVerdicts(profile, Dialect.Oci, Compat.Crun, RuncVerdicts.Machines.Intersect(Target.DotNet));
 
-    private void AssertSameVerdicts(string name, Dialect dialect, Compat compat)
+    private void AssertSameVerdicts(string name, Dialect dialect, Compat compat) =>
+        AssertSameVerdicts(name, dialect, compat, RuncVerdicts.Machines);
+
+    private void AssertSameVerdicts(string name, Dialect dialect, Compat compat, IEnumerable<Target> on)
     {
         const int LeastCallsOnAMachine = 1000;
         string profile = OracleProfiles.Read(name);
@@ -45,7 +49,7 @@ public sealed class LibseccompTests(ITestOutputHelper output)
 
         int calls = 0;
         int machines = 0;
-        foreach (Target machine in RuncVerdicts.Machines)
+        foreach (Target machine in on)
         {
             Comparison comparison = RuncVerdicts.Compare(profile, dialect, compat, machine);
             Assert.True(comparison.Differences.Count == 0, string.Join("\n", comparison.Differences));
@@ -56,6 +60,6 @@ public sealed class LibseccompTests(ITestOutputHelper output)
             machines++;
         }
 
-        output.WriteLine($"{calls} calls on {machines} of {RuncVerdicts.Machines.Count} machines");
+        output.WriteLine($"{calls} calls on {machines} machines");
     }
 }

@@ -25,6 +25,9 @@ internal static class Requirements
         ?? Program("runc", "runc") ?? Program("gcc", "gcc libc6-dev") ?? Program("busybox", "busybox-static")
         ?? RuncContainer.WhyNot();
 
+    /// <summary>Why the filter that runc installs cannot be read back and compared, or null.</summary>
+    public static string? InstalledFilters { get; } = Runc ?? Libseccomp ?? RuncContainer.WhyNotReadable();
+
     /// <summary>Why bubblewrap cannot be run here, or null.</summary>
     public static string? Bubblewrap { get; } = OnLinuxX64() ?? Program("bwrap", "bubblewrap") ?? BubblewrapSandbox.WhyNot();
 
@@ -65,6 +68,20 @@ internal sealed class CorpusTheoryAttribute : TheoryAttribute
 internal sealed class RuncTheoryAttribute : TheoryAttribute
 {
     public RuncTheoryAttribute() => Skip = Requirements.Runc;
+}
+
+/// <summary>A test of filters that runc installs.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class InstalledFilterTheoryAttribute : TheoryAttribute
+{
+    public InstalledFilterTheoryAttribute() => Skip = Requirements.InstalledFilters;
+}
+
+/// <summary>A test of filters that runc installs for collected profiles.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class InstalledCorpusFilterTheoryAttribute : TheoryAttribute
+{
+    public InstalledCorpusFilterTheoryAttribute() => Skip = Requirements.InstalledFilters ?? Requirements.Corpus;
 }
 
 /// <summary>A test in bubblewrap's sandbox.</summary>

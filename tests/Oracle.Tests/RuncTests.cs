@@ -1,6 +1,10 @@
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
 using SeccompSharp.Oracle.Tests.Containers;
+using SeccompSharp.Oracle.Tests.Libseccomp;
+using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Profiles;
+using SeccompSharp.Policies.Syscalls;
 using Xunit;
 
 namespace SeccompSharp.Oracle.Tests;
@@ -55,5 +59,34 @@ public sealed class RuncTests
 
         Assert.Equal(expected, $"{theirs.ExitCode} {theirs.Output.Split('\n')[0]}".TrimEnd());
         Assert.Equal((theirs.ExitCode, theirs.Output), (ours.ExitCode, ours.Output));
+    }
+
+    /// <summary>Profiles under which a container starts. They state their architectures: without, runc 1.1 adds no stub.</summary>
+    public static TheoryData<string> Startable => new(
+        "runc-deny-reboot.json", "runc-kill.json", "runc-several-rules.json", "runc-allowlist.json", "runc-log.json",
+        "runc-native-only.json", "startable-conditions.json");
+
+    [InstalledFilterTheory]
+    [MemberData(nameof(Startable))]
+    public void The_filter_that_runc_installs_gives_our_verdicts(string profile) => AssertSameVerdictsAsInstalled(profile);
+
+    [InstalledCorpusFilterTheory]
+    [InlineData("moby+profiles__seccomp_default.json")]
+    [InlineData("moby-default@2016-02-19-ad600239bc.json")]
+    [InlineData("containers+common__pkg_seccomp_seccomp.json")]
+    [InlineData("docker+labs__security_seccomp_seccomp-profiles_default-no-chmod.json")]
+    public void The_filter_that_runc_installs_for_a_collected_profile_gives_our_verdicts(string profile) =>
+        AssertSameVerdictsAsInstalled(profile);
+
+    private static void AssertSameVerdictsAsInstalled(string profile)
+    {
+        Comparison comparison = RuncVerdicts.Compare(
+            OracleProfiles.Read(profile), Dialect.Docker, Compat.Runc, Target.X64, (spec, _) =>
+            {
+                var installed = Program.FromBytes(RuncContainer.FilterFor(spec.ToJson()), littleEndian: true);
+                return data => Interpreter.Run(installed, data);
+            });
+        Assert.True(comparison.Differences.Count == 0, string.Join("\n", comparison.Differences));
+        Assert.False(comparison.Refused);
     }
 }

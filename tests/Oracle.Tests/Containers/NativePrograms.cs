@@ -11,11 +11,16 @@ internal static class NativePrograms
 
     private static readonly Lazy<string> s_launcher = new(() => Compile("launcher"));
 
+    private static readonly Lazy<string> s_dump = new(() => Compile("dump"));
+
     /// <summary>Makes calls and prints what they return.</summary>
     public static string Probe => s_probe.Value;
 
     /// <summary>Executes a program under a filter.</summary>
     public static string Launcher => s_launcher.Value;
+
+    /// <summary>Writes the filter of a running process.</summary>
+    public static string Dump => s_dump.Value;
 
     private static string Compile(string name, params string[] options)
     {

@@ -25,6 +25,8 @@ internal sealed class RuncContainer : IDisposable
         File.WriteAllBytes(Path.Combine(Root, "filter.bpf"), program ?? []);
     }
 
+    private string Id => _bundle.Name;
+
     private string Root => Path.Combine(_bundle.FullName, "rootfs");
 
     /// <summary>Runs a command with runc's filter for a profile.</summary>
@@ -41,6 +43,28 @@ internal sealed class RuncContainer : IDisposable
         return container.Run(seccomp: null, ["/bin/launcher", "/filter.bpf", .. command]);
     }
 
+    /// <summary>The raw program that runc installs for a profile, read back from the kernel.</summary>
+    public static byte[] FilterFor(JsonNode seccomp)
+    {
+        using var container = new RuncContainer();
+        container.WriteConfig(seccomp, ["/bin/probe", "wait"]);
+        // runc gives a detached container its own output, and a pipe would stay open with it.
+        container.Runc("run", "--detach", "--bundle", container._bundle.FullName, container.Id, ">/dev/null 2>&1").AssertSuccess();
+        try
+        {
+            Execution state = container.Runc("state", container.Id);
+            state.AssertSuccess();
+            string pid = JsonNode.Parse(state.Output)!["pid"]!.ToString();
+            string program = Path.Combine(container._bundle.FullName, "installed.bpf");
+            Execution.Run("sh", ["-c", $"{NativePrograms.Dump} {pid} > {program}"]).AssertSuccess();
+            return File.ReadAllBytes(program);
+        }
+        finally
+        {
+            container.Runc("delete", "--force", container.Id).AssertSuccess();
+        }
+    }
+
     /// <summary>Why runc starts no container on this machine, or null when it does.</summary>
     public static string? WhyNot()
     {
@@ -49,15 +73,30 @@ internal sealed class RuncContainer : IDisposable
         return execution.ExitCode == 0 ? null : $"runc starts no container here: {execution.Error.Trim()}";
     }
 
+    /// <summary>Why the kernel shows us nobody's filter, or null when it does.</summary>
+    public static string? WhyNotReadable()
+    {
+        // A process without a filter is refused too, but only to those who might see one: with EINVAL.
+        Execution execution = Execution.Run("sh", ["-c", $"sleep 1 & {NativePrograms.Dump} $!"]);
+        return execution.Error.Contains("Invalid argument", StringComparison.Ordinal)
+            ? null
+            : $"the kernel does not show filters here: {execution.Error.Trim()}";
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _bundle.Delete(recursive: true);
 
     private Execution Run(JsonNode? seccomp, IReadOnlyList<string> command)
     {
-        File.WriteAllText(Path.Combine(_bundle.FullName, "config.json"), Config(seccomp, command).ToJsonString());
-        string state = Path.Combine(_bundle.FullName, "state");
-        return Execution.Run("runc", ["--root", state, "run", "--bundle", _bundle.FullName, _bundle.Name]);
+        WriteConfig(seccomp, command);
+        return Runc("run", "--bundle", _bundle.FullName, Id);
     }
+
+    private void WriteConfig(JsonNode? seccomp, IReadOnlyList<string> command) =>
+        File.WriteAllText(Path.Combine(_bundle.FullName, "config.json"), Config(seccomp, command).ToJsonString());
+
+    private Execution Runc(params string[] arguments) =>
+        Execution.Run("sh", ["-c", $"exec runc --root {_bundle.FullName}/state {string.Join(' ', arguments)}"]);
 
     private static JsonObject Config(JsonNode? seccomp, IReadOnlyList<string> command)
     {

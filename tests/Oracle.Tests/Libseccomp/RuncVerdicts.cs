@@ -24,8 +24,29 @@ internal static class RuncVerdicts
     public static IReadOnlyList<Target> Machines { get; } =
         Requirements.Libseccomp is null ? [.. Abi.All.Where(LibseccompFilter.Knows).Select(Target.WithNative)] : [];
 
-    /// <summary>What was compared: how many calls, and the first of those with different answers.</summary>
+    /// <summary>Our verdicts beside those of a filter that libseccomp makes here, behind runc's stub for runc.</summary>
     public static Comparison Compare(string profile, Dialect dialect, Compat compat, Target machine)
+    {
+        return Compare(profile, dialect, compat, machine, (spec, abis) =>
+        {
+            Program program = LibseccompFilter.Build(spec, machine.Native, abis);
+            var stub = new EnosysStub(spec, compat == Compat.Runc ? abis : []);
+            return data => stub.Answer(data) ?? Interpreter.Run(program, data);
+        });
+    }
+
+    /// <summary>Our verdicts beside those of someone else's filter for the same profile.</summary>
+    /// <param name="profile">The profile's text.</param>
+    /// <param name="dialect">How to read it.</param>
+    /// <param name="compat">Whose verdicts ours are to be.</param>
+    /// <param name="machine">The machine.</param>
+    /// <param name="build">Makes the other filter from what a runtime is handed, for the native ABI and those besides it.</param>
+    public static Comparison Compare(
+        string profile,
+        Dialect dialect,
+        Compat compat,
+        Target machine,
+        Func<SeccompSpec, IReadOnlyList<Abi>, Func<SeccompData, uint>> build)
     {
         JsonNode document = JsonNode.Parse(profile)!;
         SeccompSpec named = ReadSpec(document, dialect, machine.Native);
@@ -34,10 +55,10 @@ internal static class RuncVerdicts
         SeccompSpec spec = ReadSpec(document, dialect, machine.Native);
 
         FilterBuildResult ours = BuildOurs(document.ToJsonString(), dialect, compat, machine);
-        Program theirs;
+        Func<SeccompData, uint> theirs;
         try
         {
-            theirs = LibseccompFilter.Build(spec, machine.Native, abis);
+            theirs = build(spec, abis);
         }
         catch (LibseccompException refusal)
         {
@@ -52,7 +73,6 @@ internal static class RuncVerdicts
             return new Comparison(0, [.. errors.Select(error => $"only we refuse: {error.Message}")], Refused: true);
         }
 
-        var stub = new EnosysStub(spec, compat == Compat.Runc ? abis : []);
         var calls = new Calls(spec, abis);
         int compared = 0;
         var differences = new List<string>();
@@ -61,7 +81,7 @@ internal static class RuncVerdicts
             if (calls.Ambiguous.Contains((abi, data.Nr)))
                 continue;
             compared++;
-            uint expected = stub.Answer(data) ?? Interpreter.Run(theirs, data);
+            uint expected = theirs(data);
             uint actual = Interpreter.Run(filter.Program, data);
             if (expected != actual && differences.Count < MostReported)
                 differences.Add(Describe(machine, abi, data, expected, actual));

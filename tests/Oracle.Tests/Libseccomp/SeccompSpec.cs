@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Oracle.Tests.Libseccomp;
@@ -53,6 +54,15 @@ internal sealed record SeccompSpec(
         return new(Text(seccomp, "defaultAction"), Number(seccomp, "defaultErrnoRet"), architectures, rules);
     }
 
+    /// <summary>The seccomp object of a config.json that says this.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["defaultAction"] = DefaultAction,
+        ["defaultErrnoRet"] = DefaultErrno,
+        ["architectures"] = new JsonArray([.. Architectures.Select(name => JsonValue.Create(name))]),
+        ["syscalls"] = new JsonArray([.. Rules.Select(rule => rule.ToJson())]),
+    };
+
     private static bool IsInForce(JsonElement rule, Abi native)
     {
         // moby/profiles has a spelling of its own for this one.
@@ -96,7 +106,21 @@ internal sealed record SeccompSpec(
 
 /// <summary>One entry of <c>syscalls</c>.</summary>
 internal sealed record SpecRule(
-    IReadOnlyList<string> Names, string Action, uint? Errno, IReadOnlyList<SpecArgument> Arguments);
+    IReadOnlyList<string> Names, string Action, uint? Errno, IReadOnlyList<SpecArgument> Arguments)
+{
+    /// <summary>The entry.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["names"] = new JsonArray([.. Names.Select(name => JsonValue.Create(name))]),
+        ["action"] = Action,
+        ["errnoRet"] = Errno,
+        ["args"] = new JsonArray([.. Arguments.Select(argument => argument.ToJson())]),
+    };
+}
 
 /// <summary>One entry of <c>args</c>.</summary>
-internal sealed record SpecArgument(uint Index, ulong Value, ulong ValueTwo, string Operator);
+internal sealed record SpecArgument(uint Index, ulong Value, ulong ValueTwo, string Operator)
+{
+    /// <summary>The entry.</summary>
+    public JsonObject ToJson() => new() { ["index"] = Index, ["value"] = Value, ["valueTwo"] = ValueTwo, ["op"] = Operator };
+}

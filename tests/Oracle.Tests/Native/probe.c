@@ -1,5 +1,6 @@
 /* Makes the calls it is told and prints what each returned.
  *   probe CALL...     CALL = NR[,ARG...]; "i:" before it makes a 32-bit call (int 0x80)
+ *   probe wait        stays, so that others can look at it
  * Freestanding: under a filter it needs write and exit_group, nothing else. */
 #include <stddef.h>
 
@@ -68,6 +69,9 @@ static void print_number(long value)
 
 __attribute__((used)) static void run(long argc, const char **argv)
 {
+    const unsigned long pause[7] = {34};
+    while (argc == 2 && argv[1][0] == 'w')
+        call64(pause);
     for (long i = 1; i < argc; i++) {
         const char *text = argv[i];
         int is32 = text[0] == 'i' && text[1] == ':';
