@@ -87,7 +87,8 @@ string MachinesArchive()
 
 static void Extract(string archive, string image)
 {
-    using Process unpacking = Process.Start(new ProcessStartInfo("dpkg-deb", ["--fsys-tarfile", archive]) { RedirectStandardOutput = true })!;
+    var start = new ProcessStartInfo("dpkg-deb", ["--fsys-tarfile", archive]) { RedirectStandardOutput = true, RedirectStandardError = true };
+    using Process unpacking = Process.Start(start)!;
     using var files = new TarReader(unpacking.StandardOutput.BaseStream);
     while (files.GetNextEntry() is { } entry)
     {
@@ -97,11 +98,11 @@ static void Extract(string archive, string image)
         Directory.CreateDirectory(Path.GetDirectoryName(image)!);
         entry.ExtractToFile(image + ".partial", overwrite: true);
         File.Move(image + ".partial", image);
-        unpacking.Kill();
+        unpacking.Kill(); // The rest, hundreds of megabytes of modules, is not wanted.
         return;
     }
 
-    throw new InvalidOperationException($"{Path.GetFileName(archive)} has no kernel in /boot");
+    throw new InvalidOperationException($"{Path.GetFileName(archive)} has no kernel in /boot. {unpacking.StandardError.ReadToEnd()}");
 }
 
 static string Run(string apt, string program, params string[] arguments)
