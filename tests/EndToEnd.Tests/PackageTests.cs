@@ -16,7 +16,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void A_fresh_project_builds_and_is_restricted_under_the_JIT_and_as_a_native_binary()
     {
-        Shell.Run(Shell.Root, "dotnet", "pack", "src/Package", "-c", "Release", "-o", Path.Combine(_folder, "feed"), $"-p:Version={_version}", "-v", "quiet", "-nologo").Succeeded();
+        Shell.Run(Shell.Root, "dotnet", "pack", "src/Package", "-c", "Release", "-o", Path.Combine(_folder, "feed"), $"-p:PackageVersion={_version}", "-v", "quiet", "-nologo").Succeeded();
         Write("nuget.config", """
             <configuration>
               <packageSources><add key="local" value="feed" /></packageSources>
