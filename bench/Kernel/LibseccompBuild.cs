@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -14,11 +15,13 @@ internal sealed unsafe class LibseccompBuild
     private readonly int _archCount;
     private readonly Libseccomp.Rule* _rules;
     private readonly int _ruleCount;
-    private readonly long* _time = (long*)Libc.Share(sizeof(long));
+    private readonly long* _time = (long*)Libc.Share(3 * sizeof(long));
 
     /// <summary>Copies everything to memory that lives as long as the process.</summary>
     public LibseccompBuild(uint defaultAction, List<uint> arches, List<LibseccompRule> rules)
     {
+        // A child must find the library loaded: what the runtime compiles there would land in its parent's code.
+        RuntimeHelpers.RunClassConstructor(typeof(Libseccomp).TypeHandle);
         _defaultAction = defaultAction;
         _archCount = arches.Count;
         _arches = (uint*)NativeMemory.Alloc((nuint)(arches.Count + 1), sizeof(uint));

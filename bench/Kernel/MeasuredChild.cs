@@ -15,7 +15,8 @@ internal static unsafe class MeasuredChild
     /// <param name="filter">The program, or null.</param>
     /// <param name="calls">Three words a call.</param>
     /// <param name="count">How many calls there are.</param>
-    /// <param name="times">Nanoseconds: of the install, then of <see cref="CallsPerChunk"/> of each call, the best chunk.</param>
+    /// <param name="times">Nanoseconds: of the install, then of <see cref="CallsPerChunk"/> of each call, the best chunk.
+    /// Behind <see cref="MaxCalls"/> of them there is room for a timespec.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static int ForkAndInstall(FilterProgram* filter, ulong* calls, int count, long* times)
     {
@@ -23,10 +24,11 @@ internal static unsafe class MeasuredChild
         if (child != 0)
             return child;
 
+        long* clock = times + 1 + MaxCalls;
         Libc.Syscall(Libc.NrPrctl, 38, 1, 0, 0, 0, 0);
-        long before = Now();
+        long before = Now(clock);
         long result = filter == null ? 0 : Libc.Syscall(Libc.NrSeccomp, 1, 0, (ulong)filter, 0, 0, 0);
-        times[0] = Now() - before;
+        times[0] = Now(clock) - before;
         if (result != 0)
             Libc.Exit(100);
         for (int call = 0; call < count; call++)
@@ -35,10 +37,10 @@ internal static unsafe class MeasuredChild
             long best = long.MaxValue;
             for (int chunk = 0; chunk < Chunks; chunk++)
             {
-                before = Now();
+                before = Now(clock);
                 for (int i = 0; i < CallsPerChunk; i++)
                     Libc.Syscall((long)words[0], words[1], words[2], ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
-                long time = Now() - before;
+                long time = Now(clock) - before;
                 best = time < best ? time : best;
             }
 
@@ -50,6 +52,7 @@ internal static unsafe class MeasuredChild
     }
 
     /// <summary>Makes libseccomp build a program and write it to a descriptor, as seccomp_load does before its syscall.</summary>
+    /// <param name="time">Nanoseconds, and room for a timespec.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static int ForkAndBuild(
         uint defaultAction, uint* arches, int archCount, Libseccomp.Rule* rules, int ruleCount, uint level, int descriptor, long* time)
@@ -58,7 +61,8 @@ internal static unsafe class MeasuredChild
         if (child != 0)
             return child;
 
-        long before = Now();
+        long* clock = time + 1;
+        long before = Now(clock);
         nint context = Libseccomp.Init(defaultAction);
         int failures = Libseccomp.SetAttribute(context, Libseccomp.BadArchAttribute, Libseccomp.KillProcess);
         failures |= Libseccomp.SetAttribute(context, Libseccomp.OptimizeAttribute, level);
@@ -67,7 +71,7 @@ internal static unsafe class MeasuredChild
         for (int i = 0; i < ruleCount; i++)
             failures |= Libseccomp.AddRule(context, rules[i].Action, rules[i].Syscall, rules[i].Count, rules[i].Comparisons);
         failures |= Libseccomp.Export(context, descriptor);
-        *time = Now() - before;
+        *time = Now(clock) - before;
         Libc.Exit(failures == 0 ? 0 : 101);
         return 0;
     }
@@ -75,9 +79,10 @@ internal static unsafe class MeasuredChild
     /// <summary>The cost in nanoseconds of one call, from what a child wrote.</summary>
     public static double PerCall(long time) => time / (double)CallsPerChunk;
 
-    private static long Now()
+    /// <summary>Inlined: a method compiled in a child would be written to pages that it shares with its parent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Now(long* time)
     {
-        long* time = stackalloc long[2];
         Libc.ClockGetTime(ThreadCpuTime, time);
         return (time[0] * 1_000_000_000) + time[1];
     }

@@ -12,7 +12,7 @@ internal static unsafe class Measurement
 
     public static Measured Run(Job job)
     {
-        var times = (long*)Libc.Share((1 + MeasuredChild.MaxCalls) * sizeof(long));
+        var times = (long*)Libc.Share((3 + MeasuredChild.MaxCalls) * sizeof(long));
         var calls = (ulong*)Libc.Share(MeasuredChild.MaxCalls * 3 * sizeof(ulong));
         for (int i = 0; i < job.Calls.Count * 3; i++)
             calls[i] = job.Calls[i / 3][i % 3];
