@@ -23,6 +23,7 @@ internal sealed record JobFilter(string Name, byte[] Bytes);
 internal sealed record Measured(Dictionary<string, FilterTimes> Filters, double? BuildList, double? BuildTree, double[] Unfiltered);
 
 /// <summary>The times of one filter.</summary>
-/// <param name="Install">In seccomp(2).</param>
+/// <param name="Install">In the first seccomp(2) of a process.</param>
+/// <param name="Warm">In seccomp(2) right after that of a filter of one instruction.</param>
 /// <param name="Calls">One of each timed call.</param>
-internal sealed record FilterTimes(double Install, double[] Calls);
+internal sealed record FilterTimes(double Install, double Warm, double[] Calls);

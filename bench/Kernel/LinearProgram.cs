@@ -25,8 +25,7 @@ internal sealed class LinearProgram
         foreach (IGrouping<uint, BoundAbi> token in policy.Abis.GroupBy(abi => abi.Abi.AuditArch))
         {
             writer.Emit(Opcode.LdWAbs, SeccompData.ArchOffset);
-            int own = writer.NewLabel(), next = writer.NewLabel();
-            int away = writer.NewLabel();
+            int own = writer.NewLabel(), away = writer.NewLabel(), next = writer.NewLabel();
             writer.Test(Opcode.JeqK, token.Key, own, away);
             writer.Place(away);
             writer._code.Add((new Instruction(Opcode.Ja, 0, 0, 0), next, -1));

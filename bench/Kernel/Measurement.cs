@@ -24,17 +24,23 @@ internal static unsafe class Measurement
         var rows = new List<long[]>[filters.Length + 1];
         for (int f = 0; f < rows.Length; f++)
             rows[f] = [];
+        var warm = new List<long>[filters.Length];
+        for (int f = 0; f < warm.Length; f++)
+            warm[f] = [];
+        FilterProgram* earlier = filters[job.Filters.FindIndex(filter => filter.Name == Subject.Floor)];
         var builds = new List<long>[] { [], [] };
         for (int round = -WarmUpRounds; round < job.Rounds; round++)
         {
             for (int f = 0; f < rows.Length; f++)
             {
-                int child = MeasuredChild.ForkAndInstall(f < filters.Length ? filters[f] : null, calls, job.Calls.Count, times);
-                int status;
-                if (Libc.WaitPid(child, &status, 0) != child || status != 0)
-                    throw new InvalidOperationException($"The child of filter {f} ended with status {status:x}.");
+                Await(MeasuredChild.ForkAndInstall(null, f < filters.Length ? filters[f] : null, calls, job.Calls.Count, times));
                 if (round >= 0)
                     rows[f].Add(new Span<long>(times, 1 + job.Calls.Count).ToArray());
+                if (f == filters.Length)
+                    continue;
+                Await(MeasuredChild.ForkAndInstall(earlier, filters[f], calls, 0, times));
+                if (round >= 0)
+                    warm[f].Add(times[0]);
             }
 
             for (uint level = 1; build is not null && level <= 2; level++)
@@ -46,14 +52,22 @@ internal static unsafe class Measurement
         }
 
         return new Measured(
-            Enumerable.Range(0, filters.Length).ToDictionary(f => job.Filters[f].Name, f => Times(rows[f])),
+            Enumerable.Range(0, filters.Length).ToDictionary(f => job.Filters[f].Name, f => Times(rows[f], warm[f])),
             build is null ? null : Median(builds[0]),
             build is null ? null : Median(builds[1]),
-            Times(rows[filters.Length]).Calls);
+            Times(rows[filters.Length], [0]).Calls);
     }
 
-    private static FilterTimes Times(List<long[]> rows) => new(
+    private static void Await(int child)
+    {
+        int status;
+        if (Libc.WaitPid(child, &status, 0) != child || status != 0)
+            throw new InvalidOperationException($"A measured child ended with status {status:x}.");
+    }
+
+    private static FilterTimes Times(List<long[]> rows, List<long> warm) => new(
         Median(rows.ConvertAll(row => row[0])),
+        Median(warm),
         Enumerable.Range(1, rows[0].Length - 1).Select(call => MeasuredChild.PerCall((long)Median(rows.ConvertAll(row => row[call])))).ToArray());
 
     private static double Median(List<long> values)

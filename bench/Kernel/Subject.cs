@@ -18,6 +18,7 @@ internal sealed class Subject
     public const string List = "libseccomp, level 1";
     public const string Tree = "libseccomp, level 2";
     public const string Linear = "linear";
+    public const string Floor = "one instruction";
 
     private readonly List<LibseccompRule> _rules;
 
@@ -61,6 +62,10 @@ internal sealed class Subject
         programs.Add(Uncached, filter.Program with
         {
             Instructions = filter.Program.Instructions.Prepend(looksAtAnArgument).ToImmutableEquatableArray(),
+        });
+        programs.Add(Floor, filter.Program with
+        {
+            Instructions = ImmutableEquatableArray.Of(new Instruction(Opcode.RetK, 0, 0, SyscallAction.Allow.ReturnValue)),
         });
         return new Subject(bench, filter.Bound, programs, rules);
     }
