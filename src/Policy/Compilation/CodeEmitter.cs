@@ -5,22 +5,41 @@ using SeccompSharp.Policies.Bpf;
 namespace SeccompSharp.Policies.Compilation;
 
 /// <summary>Turns decisions into instructions: knows what the accumulator holds and loads only what it lacks.</summary>
-internal sealed class CodeEmitter(DecisionGraph decisions, bool littleEndian)
+internal sealed class CodeEmitter
 {
-    /// <summary>What the accumulator holds: <c>word &amp; Mask</c>; a mask of 0 for nothing of use.</summary>
-    private readonly record struct Held(Word Word, uint Mask);
+    private readonly record struct Visit(int Decision, Accumulator Held);
 
-    private readonly record struct Visit(int Decision, Held Held);
-
+    private readonly DecisionGraph _decisions;
+    private readonly bool _littleEndian;
     private readonly CodeGraph _code = new();
     private readonly Dictionary<Visit, int> _emitted = [];
+
+    private CodeEmitter(DecisionGraph decisions, bool littleEndian)
+    {
+        _decisions = decisions;
+        _littleEndian = littleEndian;
+    }
 
     /// <summary>
     /// The instructions for a decision, and the first of them; null when they are certainly more than the kernel takes.
     /// </summary>
-    public (CodeGraph Code, int Root)? Emit(int root, CancellationToken ct)
+    public static (CodeGraph Code, int Root)? Emit(DecisionGraph decisions, int root, bool littleEndian, CancellationToken ct) =>
+        new CodeEmitter(decisions, littleEndian).Emit(new Visit(root, default), ct);
+
+    /// <summary>How many instructions a decision takes, returns not counted, when the accumulator holds <paramref name="held"/>.</summary>
+    public static int Count(DecisionGraph decisions, int root, Accumulator held, CancellationToken ct)
     {
-        var start = new Visit(root, default);
+        var emitter = new CodeEmitter(decisions, littleEndian: true);
+        if (emitter.Emit(emitter.Arrive(root, held), ct) is null)
+            return Program.MaxLength + 1;
+        int returns = 0;
+        for (int node = 0; node < emitter._code.Count; node++)
+            returns += emitter._code[node].IsReturn ? 1 : 0;
+        return emitter._code.Count - returns;
+    }
+
+    private (CodeGraph Code, int Root)? Emit(Visit start, CancellationToken ct)
+    {
         foreach (Visit visit in ReachedFrom(start))
         {
             ct.ThrowIfCancellationRequested();
@@ -35,42 +54,42 @@ internal sealed class CodeEmitter(DecisionGraph decisions, bool littleEndian)
     /// <summary>Every decision with what is held there, successors before predecessors.</summary>
     private List<Visit> ReachedFrom(Visit start)
     {
-        var seen = new HashSet<Visit> { start };
-        var order = new List<Visit> { start };
-        for (int i = 0; i < order.Count; i++)
+        var discovery = new Dictionary<Visit, int> { [start] = 0 };
+        var reached = new List<Visit> { start };
+        for (int i = 0; i < reached.Count; i++)
         {
-            DecisionNode node = decisions[order[i].Decision];
+            DecisionNode node = _decisions[reached[i].Decision];
             if (node.Kind == DecisionKind.Return)
                 continue;
-            Held held = HeldAfter(node, order[i].Held);
-            foreach (Visit next in new[] { new Visit(node.IfTrue, held), new Visit(node.IfFalse, held) })
-            {
-                Visit known = decisions[next.Decision].Kind == DecisionKind.Return ? next with { Held = default } : next;
-                if (seen.Add(known))
-                    order.Add(known);
-            }
+            Accumulator held = reached[i].Held.For(node);
+            Discover(Arrive(node.IfTrue, held));
+            Discover(Arrive(node.IfFalse, held));
         }
 
-        // Stable for equal decisions: the order of discovery breaks ties, so the code never depends on hashing.
-        var sorted = new List<Visit>(order);
-        var discovery = new Dictionary<Visit, int>(order.Count);
-        for (int i = 0; i < order.Count; i++)
-            discovery.Add(order[i], i);
-        sorted.Sort((left, right) => left.Decision != right.Decision
+        // Among visits of one decision the order of discovery decides, so the code never depends on hashing.
+        reached.Sort((left, right) => left.Decision != right.Decision
             ? left.Decision.CompareTo(right.Decision)
             : discovery[left].CompareTo(discovery[right]));
-        return sorted;
+        return reached;
+
+        void Discover(Visit visit)
+        {
+            if (discovery.ContainsKey(visit))
+                return;
+            discovery.Add(visit, reached.Count);
+            reached.Add(visit);
+        }
     }
 
     private int Emit(Visit visit)
     {
-        DecisionNode node = decisions[visit.Decision];
+        DecisionNode node = _decisions[visit.Decision];
         if (node.Kind == DecisionKind.Return)
             return _code.Return(node.K);
 
-        Held held = HeldAfter(node, visit.Held);
-        int ifTrue = _emitted[After(node.IfTrue, held)];
-        int ifFalse = _emitted[After(node.IfFalse, held)];
+        Accumulator held = visit.Held.For(node);
+        int ifTrue = _emitted[Arrive(node.IfTrue, held)];
+        int ifFalse = _emitted[Arrive(node.IfFalse, held)];
         int test = node.Kind switch
         {
             DecisionKind.Equal => _code.Test(Opcode.JeqK, node.K, ifTrue, ifFalse),
@@ -81,21 +100,13 @@ internal sealed class CodeEmitter(DecisionGraph decisions, bool littleEndian)
         };
         if (held == visit.Held)
             return test;
-        if (visit.Held.Mask != 0 && visit.Held.Word == node.Word && (held.Mask & ~visit.Held.Mask) == 0)
+        if (visit.Held.CanNarrowTo(held))
             return _code.And(held.Mask, test);
         int masked = held.Mask == uint.MaxValue ? test : _code.And(held.Mask, test);
-        return _code.Load(node.Word.Offset(littleEndian), masked);
+        return _code.Load(node.Word.Offset(_littleEndian), masked);
     }
 
-    private Visit After(int decision, Held held) =>
-        decisions[decision].Kind == DecisionKind.Return ? new Visit(decision, default) : new Visit(decision, held);
-
-    /// <summary>What the accumulator holds when the node's question is asked.</summary>
-    private static Held HeldAfter(DecisionNode node, Held before)
-    {
-        bool sameWord = before.Mask != 0 && before.Word == node.Word;
-        if (node.Kind == DecisionKind.AnyBit)
-            return sameWord && (node.K & ~before.Mask) == 0 ? before : new Held(node.Word, uint.MaxValue);
-        return new Held(node.Word, node.Mask);
-    }
+    /// <summary>A return is the same whatever is held.</summary>
+    private Visit Arrive(int decision, Accumulator held) =>
+        new(decision, _decisions[decision].Kind == DecisionKind.Return ? default : held);
 }

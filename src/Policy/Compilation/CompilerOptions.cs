@@ -6,4 +6,7 @@ public sealed record CompilerOptions
 {
     /// <summary>What applies unless the user says otherwise.</summary>
     public static CompilerOptions Default { get; } = new();
+
+    /// <summary>Which calls the program makes how often.</summary>
+    public SyscallWeights Weights { get; init; } = SyscallWeights.DotNet;
 }

@@ -24,8 +24,8 @@ public static class FilterCompiler
             return Refuse(refusal);
 
         bool littleEndian = policy.Abis.Count == 0 || policy.Abis[0].Abi.IsLittleEndian;
-        var decisions = new PolicyDecisions(policy, ct);
-        if (new CodeEmitter(decisions.Graph, littleEndian).Emit(decisions.Root, ct) is not { } code)
+        var decisions = new PolicyDecisions(policy, options, ct);
+        if (CodeEmitter.Emit(decisions.Graph, decisions.Root, littleEndian, ct) is not { } code)
             return Refuse(TooLong(decisions, "more than " + Number(Program.MaxLength)));
 
         var program = new Program(Layout.Lay(code.Code, code.Root, ct), littleEndian);

@@ -15,16 +15,32 @@ internal sealed class PolicyDecisions
     private readonly Dictionary<Decision, int> _leaves = [];
     private readonly Dictionary<uint, List<Cell>> _maps = [];
 
-    public PolicyDecisions(BoundPolicy policy, CancellationToken ct)
+    public PolicyDecisions(BoundPolicy policy, CompilerOptions options, CancellationToken ct)
     {
         _policy = policy;
-        int root = Graph.Return(policy.ForeignAbiAction);
-        foreach (uint token in policy.Abis.Select(abi => abi.Abi.AuditArch).Distinct().Reverse())
+        int allow = Graph.Return(SyscallAction.Allow);
+        var spaces = new List<NumberSpace>();
+        foreach (IGrouping<uint, BoundAbi> abis in policy.Abis.GroupBy(abi => abi.Abi.AuditArch))
         {
             ct.ThrowIfCancellationRequested();
-            List<Cell> cells = NumberMap.For(policy, token, LeafOf, Graph.Return);
-            _maps.Add(token, cells);
-            root = Graph.Equal(Word.Arch, uint.MaxValue, token, SearchTree.Build(Graph, Word.Nr, cells), root);
+            List<Cell> cells = NumberMap.For(policy, abis.Key, LeafOf, Graph.Return);
+            _maps.Add(abis.Key, cells);
+            NumberWeights[] weights = [.. abis.Select(abi => new NumberWeights(abi.Abi, abi == policy.Abis[0] ? options.Weights : null))];
+            spaces.Add(new NumberSpace([abis.Key], uint.MaxValue, [.. cells.Select(cell => new SearchCell(
+                cell.First, cell.Last, cell.Node,
+                weights.Sum(weight => weight.Of(cell.First, cell.Last, cell.Node == allow)),
+                LongestPath.From(Graph, cell.Node, new Accumulator(Word.Nr, uint.MaxValue))))]));
+        }
+
+        spaces = NumberSpaces.Choose(Graph, spaces);
+        for (int i = 0; i < spaces.Count; i++)
+            spaces[i] = spaces[i] with { Cells = SearchBlocks.Coarsen(Graph, Word.Nr, spaces[i].Mask, spaces[i].Cells, ct) };
+        List<int> trees = NumberTrees.Build(Graph, spaces, ct);
+        int root = Graph.Return(policy.ForeignAbiAction);
+        for (int i = spaces.Count - 1; i >= 0; i--)
+        {
+            foreach (uint token in spaces[i].Tokens.Reverse())
+                root = Graph.Equal(Word.Arch, uint.MaxValue, token, trees[i], root);
         }
 
         Root = root;

@@ -1,24 +1,202 @@
+using System;
 using System.Collections.Generic;
 
 namespace SeccompSharp.Policies.Compilation;
 
-/// <summary>The questions that find the cell of a word's value.</summary>
-internal static class SearchTree
+/// <summary>
+/// The cheapest tree of tests that finds the cell of a word's value: an exact search by dynamic programming over runs
+/// of cells, each run split by a threshold, told apart by a <see cref="SearchSegment"/>, or left to a subtree that
+/// exists already.
+/// </summary>
+/// <remarks>
+/// Why equality tests only at the ends: moved up, an equality test takes as many instructions and stands in the way of
+/// more values. Cells are in ascending order and may have gaps between them: values that do not occur.
+/// </remarks>
+internal sealed class SearchTree
 {
-    /// <summary>The root of a balanced tree of threshold tests over cells without gaps.</summary>
-    public static int Build(DecisionGraph graph, Word word, IReadOnlyList<Cell> cells) =>
-        Build(graph, word, cells, 0, cells.Count - 1);
+    /// <summary>No limit on the longest path.</summary>
+    public const int AnyHeight = int.MaxValue;
 
-    private static int Build(DecisionGraph graph, Word word, IReadOnlyList<Cell> cells, int first, int last)
+    private readonly DecisionGraph _graph;
+    private readonly Word _word;
+    private readonly uint _mask;
+    private readonly IReadOnlyList<SearchCell> _cells;
+    private readonly IReadOnlyList<SharedSubtree> _shared;
+    private readonly SearchSegments _segments;
+    private readonly int _count;
+    private readonly double[] _weightBefore;
+    private readonly Choice[] _free;
+    private readonly Dictionary<(int First, int Last, int Height), Choice> _limited = [];
+    private readonly List<int[]> _reach = [];
+
+    public SearchTree(
+        DecisionGraph graph, Word word, uint mask, IReadOnlyList<SearchCell> cells, IReadOnlyList<SharedSubtree> shared)
     {
-        if (first == last)
-            return cells[first].Node;
-        if (last - first == 2 && cells[first].Node == cells[last].Node && cells[first + 1].First == cells[first + 1].Last)
-            return graph.Equal(word, uint.MaxValue, cells[first + 1].First, cells[first + 1].Node, cells[first].Node);
-        int middle = first + ((last - first + 1) / 2);
-        return graph.AtLeast(
-            word, uint.MaxValue, cells[middle].First,
-            Build(graph, word, cells, middle, last),
-            Build(graph, word, cells, first, middle - 1));
+        _graph = graph;
+        _word = word;
+        _mask = mask;
+        _cells = cells;
+        _shared = shared;
+        _count = cells.Count;
+        _segments = new SearchSegments(cells, mask);
+        _weightBefore = new double[_count + 1];
+        for (int i = 0; i < _count; i++)
+            _weightBefore[i + 1] = _weightBefore[i] + cells[i].Weight;
+        _free = new Choice[_count * _count];
+        for (int first = _count - 1; first >= 0; first--)
+        {
+            for (int last = first; last < _count; last++)
+                _free[(first * _count) + last] = ChooseFreely(first, last);
+        }
     }
+
+    /// <summary>How a run is decided: by a segment (0), a threshold before a cell (its index), or a shared subtree (-1 - its index).</summary>
+    private readonly record struct Choice(double Cost, int Height, int How);
+
+    /// <summary>The longest path of the cheapest tree.</summary>
+    public int Height => Free(0, _count - 1).Height;
+
+    /// <summary>What the cheapest tree costs whose paths are no longer than <paramref name="height"/>; infinite if there is none.</summary>
+    public double Cost(int height) => Choose(0, _count - 1, height).Cost;
+
+    /// <summary>The root of the cheapest tree whose paths are no longer than <paramref name="height"/>.</summary>
+    public int Build(int height = AnyHeight) => Build(0, _count - 1, height);
+
+    /// <summary>Whether the cheapest tree within the height leads to the shared subtree.</summary>
+    public bool Uses(SharedSubtree subtree, int height = AnyHeight) => Uses(_shared, subtree, 0, _count - 1, height);
+
+    private bool Uses(IReadOnlyList<SharedSubtree> shared, SharedSubtree subtree, int first, int last, int height)
+    {
+        Choice choice = Choose(first, last, height);
+        if (choice.How < 0)
+            return ReferenceEquals(shared[-1 - choice.How], subtree);
+        return choice.How > 0
+            && (Uses(shared, subtree, first, choice.How - 1, Below(height)) || Uses(shared, subtree, choice.How, last, Below(height)));
+    }
+
+    private int Build(int first, int last, int height)
+    {
+        Choice choice = Choose(first, last, height);
+        if (choice.How < 0)
+            return _shared[-1 - choice.How].Node;
+        if (choice.How == 0)
+            return _segments[first, last]!.Build(_graph, _word, _mask, _cells);
+        int below = Build(first, choice.How - 1, Below(height));
+        int above = Build(choice.How, last, Below(height));
+        return _graph.AtLeast(_word, _mask, Threshold(choice.How), above, below);
+    }
+
+    /// <summary>Any value in the gap before the cell will do; one without the top bit is cheaper for the kernel's converter.</summary>
+    private uint Threshold(int cell)
+    {
+        const uint TopBit = 0x8000_0000;
+        uint lowest = _cells[cell - 1].Last + 1;
+        return _cells[cell].First > TopBit && lowest <= TopBit ? Math.Max(lowest, TopBit) : _cells[cell].First;
+    }
+
+    private Choice Choose(int first, int last, int height)
+    {
+        Choice free = Free(first, last);
+        if (free.Height <= height)
+            return free;
+        if (!IsPossible(first, last, height))
+            return new Choice(double.PositiveInfinity, AnyHeight, 0);
+        if (!_limited.TryGetValue((first, last, height), out Choice known))
+        {
+            known = ChooseWithin(first, last, height);
+            _limited.Add((first, last, height), known);
+        }
+
+        return known;
+    }
+
+    private Choice ChooseFreely(int first, int last)
+    {
+        Choice best = ChooseUndivided(first, last, AnyHeight);
+        double step = CostModel.Instruction + _weightBefore[last + 1] - _weightBefore[first];
+        for (int split = first + 1; split <= last; split++)
+        {
+            Choice below = Free(first, split - 1), above = Free(split, last);
+            double cost = step + below.Cost + above.Cost;
+            int height = 1 + Math.Max(below.Height, above.Height);
+            if (cost < best.Cost || (cost == best.Cost && height < best.Height))
+                best = new Choice(cost, height, split);
+        }
+
+        return best;
+    }
+
+    private Choice ChooseWithin(int first, int last, int height)
+    {
+        Choice best = ChooseUndivided(first, last, height);
+        double step = CostModel.Instruction + _weightBefore[last + 1] - _weightBefore[first];
+        for (int split = first + 1; split <= last; split++)
+        {
+            // What a limit makes dearer can only be worse than what is best without it.
+            if (step + Free(first, split - 1).Cost + Free(split, last).Cost >= best.Cost)
+                continue;
+            Choice below = Choose(first, split - 1, height - 1);
+            if (step + below.Cost + Free(split, last).Cost >= best.Cost)
+                continue;
+            Choice above = Choose(split, last, height - 1);
+            if (step + below.Cost + above.Cost < best.Cost)
+                best = new Choice(step + below.Cost + above.Cost, 1 + Math.Max(below.Height, above.Height), split);
+        }
+
+        return best;
+    }
+
+    private Choice ChooseUndivided(int first, int last, int height)
+    {
+        var best = new Choice(double.PositiveInfinity, AnyHeight, 0);
+        if (_segments[first, last] is { } segment && segment.Height <= height)
+            best = new Choice(segment.Cost, segment.Height, 0);
+        for (int i = 0; i < _shared.Count; i++)
+        {
+            SharedSubtree shared = _shared[i];
+            if (first < shared.First || last > shared.Last || shared.Height > height)
+                continue;
+            double cost = (shared.Instructions * CostModel.Instruction)
+                + (shared.MeanDepth * (_weightBefore[last + 1] - _weightBefore[first]));
+            if (cost < best.Cost)
+                best = new Choice(cost, shared.Height, -1 - i);
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether any tree over the run has no longer path.</summary>
+    private bool IsPossible(int first, int last, int height)
+    {
+        if (height < 1)
+            return false;
+        for (int next = _reach.Count + 1; next <= height; next++)
+            _reach.Add(ReachWithin(next));
+        return _reach[height - 1][first] >= last;
+    }
+
+    /// <summary>For each cell, the last cell of the longest run from it that some tree of the height tells apart.</summary>
+    private int[] ReachWithin(int height)
+    {
+        var reach = new int[_count];
+        for (int first = 0; first < _count; first++)
+        {
+            int last = first - 1;
+            if (height > 1 && _reach[height - 2][first] is var below && below >= first)
+                last = below + 1 < _count ? Math.Max(below, _reach[height - 2][below + 1]) : below;
+            for (int next = _count - 1; next > last; next--)
+            {
+                if (!double.IsInfinity(ChooseUndivided(first, next, height).Cost))
+                    last = next;
+            }
+
+            reach[first] = last;
+        }
+
+        return reach;
+    }
+
+    private Choice Free(int first, int last) => _free[(first * _count) + last];
+
+    private static int Below(int height) => height == AnyHeight ? AnyHeight : height - 1;
 }

@@ -60,8 +60,9 @@ internal static class Bound
     {
         uint expected = policy.Decide(call).ReturnValue;
         uint actual = Interpreter.Run(program, call);
-        Assert.True(
-            expected == actual,
+        if (expected == actual)
+            return;
+        Assert.Fail(
             $"arch 0x{call.Arch:x} nr {call.Nr} args {string.Join(' ', call.Args.Select(arg => $"0x{arg:x}"))}: "
             + $"{SyscallAction.FromReturnValue(expected)} expected, {SyscallAction.FromReturnValue(actual)} returned by\n"
             + string.Join('\n', Disassembler.Listing(program)));
