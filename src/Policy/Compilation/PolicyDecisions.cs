@@ -14,10 +14,12 @@ internal sealed class PolicyDecisions
     private readonly BoundPolicy _policy;
     private readonly Dictionary<Decision, int> _leaves = [];
     private readonly Dictionary<uint, List<Cell>> _maps = [];
+    private readonly ArgumentDecisions _arguments;
 
     public PolicyDecisions(BoundPolicy policy, CompilerOptions options, CancellationToken ct)
     {
         _policy = policy;
+        _arguments = new ArgumentDecisions(Graph, ct);
         int allow = Graph.Return(SyscallAction.Allow);
         var spaces = new List<NumberSpace>();
         foreach (IGrouping<uint, BoundAbi> abis in policy.Abis.GroupBy(abi => abi.Abi.AuditArch))
@@ -89,9 +91,7 @@ internal sealed class PolicyDecisions
         Decision decision = RuleResolver.Resolve(rules, _policy.Resolution, _policy.DefaultAction);
         if (!_leaves.TryGetValue(decision, out int leaf))
         {
-            leaf = Graph.Return(decision.Otherwise);
-            foreach (DecisionCase next in decision.Cases.Reverse())
-                leaf = ConditionCompiler.Compile(Graph, next.Condition, Graph.Return(next.Action), leaf);
+            leaf = _arguments.Build(decision);
             _leaves.Add(decision, leaf);
         }
 

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+
+namespace SeccompSharp.Policies.Compilation;
+
+/// <summary>Atoms that hold together: one a variable, and fixed bits of one word in one atom.</summary>
+internal static class AtomConjunction
+{
+    /// <summary>The same in as few atoms as possible, by word and mask; null if no call can meet them all.</summary>
+    public static List<(Variable Variable, ValueSet Values)>? Of(IEnumerable<(Variable Variable, ValueSet Values)> atoms)
+    {
+        var byWord = new SortedDictionary<int, SortedDictionary<uint, List<ValueSet>>>();
+        foreach ((Variable variable, ValueSet values) in atoms)
+        {
+            if (!byWord.TryGetValue(variable.Word.Id, out SortedDictionary<uint, List<ValueSet>>? byMask))
+                byWord.Add(variable.Word.Id, byMask = []);
+            if (!byMask.TryGetValue(variable.Mask, out List<ValueSet>? sets))
+                byMask.Add(variable.Mask, sets = []);
+            sets.Add(values);
+        }
+
+        var joined = new List<(Variable Variable, ValueSet Values)>();
+        foreach (KeyValuePair<int, SortedDictionary<uint, List<ValueSet>>> word in byWord)
+        {
+            if (!Join(new Word(word.Key), word.Value, joined))
+                return null;
+        }
+
+        return joined;
+    }
+
+    private static bool Join(
+        Word word, SortedDictionary<uint, List<ValueSet>> byMask, List<(Variable Variable, ValueSet Values)> joined)
+    {
+        uint fixedMask = 0, fixedBits = 0;
+        var ranges = new List<(uint Mask, ValueSet Values)>();
+        foreach (KeyValuePair<uint, List<ValueSet>> own in byMask)
+        {
+            ValueSet values = Intersection(own.Value);
+            if (values.IsEmpty)
+                return false;
+            if (!values.IsSingle)
+            {
+                ranges.Add((own.Key, values));
+                continue;
+            }
+
+            if (((values.First(0) ^ fixedBits) & own.Key & fixedMask) != 0)
+                return false;
+            fixedMask |= own.Key;
+            fixedBits |= values.First(0);
+        }
+
+        foreach ((uint mask, ValueSet values) in ranges)
+        {
+            if ((mask & ~fixedMask) != 0)
+                joined.Add((new Variable(word, mask), values));
+            else if (!values.Contains(fixedBits & mask))
+                return false;
+        }
+
+        if (fixedMask != 0)
+            joined.Add((new Variable(word, fixedMask), ValueSet.Range(fixedMask, fixedBits, fixedBits)));
+        return true;
+    }
+
+    /// <summary>Pair by pair, so that many small sets do not make one large one many times.</summary>
+    private static ValueSet Intersection(List<ValueSet> sets)
+    {
+        for (int step = 1; step < sets.Count; step *= 2)
+        {
+            for (int i = 0; i + step < sets.Count; i += 2 * step)
+                sets[i] = sets[i].Intersect(sets[i + step]);
+        }
+
+        return sets[0];
+    }
+}

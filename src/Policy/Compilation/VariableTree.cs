@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace SeccompSharp.Policies.Compilation;
+
+/// <summary>The smallest decision that tells the cells of an argument's word apart: by tests, or by a mask first.</summary>
+internal static class VariableTree
+{
+    /// <summary>More cells are not tried with a mask: sets that large are ranges or noise.</summary>
+    private const int MaxCellsToMask = 64;
+
+    /// <summary>What arguments weigh: enough to prefer the lower of two trees of one size, not to make one larger.</summary>
+    private const double Weight = 8;
+
+    public static int Build(DecisionGraph graph, Variable variable, IReadOnlyList<Cell> cells, CancellationToken ct)
+    {
+        cells = Merged(cells);
+        int best = BuildByTests(graph, variable, cells, ct);
+        if (cells.Count is < 3 or > MaxCellsToMask)
+            return best;
+        int fewest = Count(graph, best, ct);
+        foreach (int candidate in ByMask(graph, variable, cells, ct))
+        {
+            int count = Count(graph, candidate, ct);
+            if (count < fewest)
+                (best, fewest) = (candidate, count);
+        }
+
+        return best;
+    }
+
+    /// <summary>With bits masked off that do not matter, perhaps after one value has been set aside.</summary>
+    private static IEnumerable<int> ByMask(DecisionGraph graph, Variable variable, IReadOnlyList<Cell> cells, CancellationToken ct)
+    {
+        uint irrelevant = IrrelevantBits.Of(variable.Mask, cells);
+        if (irrelevant != 0)
+            yield return BuildByTests(graph, new Variable(variable.Word, variable.Mask & ~irrelevant), Without(variable.Mask, cells, irrelevant), ct);
+
+        for (int i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].First != cells[i].Last)
+                continue;
+            foreach (int neighbour in new[] { i - 1, i + 1 }.Where(cell => cell >= 0 && cell < cells.Count))
+            {
+                Cell[] rest = [.. cells];
+                rest[i] = rest[i] with { Node = cells[neighbour].Node };
+                IReadOnlyList<Cell> merged = Merged(rest);
+                irrelevant = IrrelevantBits.Of(variable.Mask, merged);
+                if (irrelevant == 0)
+                    continue;
+                int masked = BuildByTests(graph, new Variable(variable.Word, variable.Mask & ~irrelevant), Without(variable.Mask, merged, irrelevant), ct);
+                yield return graph.Equal(variable.Word, variable.Mask, cells[i].First, cells[i].Node, masked);
+            }
+        }
+    }
+
+    private static int BuildByTests(DecisionGraph graph, Variable variable, IReadOnlyList<Cell> cells, CancellationToken ct)
+    {
+        SearchCell[] weighted = [.. cells.Select(cell => new SearchCell(cell.First, cell.Last, cell.Node, Weight / cells.Count, 1))];
+        return new SearchTree(
+            graph, variable.Word, variable.Mask, SearchBlocks.Coarsen(graph, variable.Word, variable.Mask, weighted, ct), []).Build();
+    }
+
+    private static int Count(DecisionGraph graph, int node, CancellationToken ct) => CodeEmitter.Count(graph, node, default, ct);
+
+    /// <summary>The cells of the values that have none of the bits.</summary>
+    private static IReadOnlyList<Cell> Without(uint mask, IReadOnlyList<Cell> cells, uint bits)
+    {
+        var left = new List<Cell>();
+        foreach (Cell cell in cells)
+        {
+            if (!BitTest.SubsetAtLeast(cell.First, mask & ~bits, out uint first) || first > cell.Last)
+                continue;
+            left.Add(new Cell(first, BitTest.SubsetAtMost(cell.Last, mask & ~bits), cell.Node));
+        }
+
+        return Merged(left);
+    }
+
+    private static IReadOnlyList<Cell> Merged(IReadOnlyList<Cell> cells)
+    {
+        var merged = new List<Cell>(cells.Count);
+        foreach (Cell cell in cells)
+        {
+            if (merged.Count > 0 && merged[merged.Count - 1] is var previous && previous.Node == cell.Node)
+                merged[merged.Count - 1] = previous with { Last = cell.Last };
+            else
+                merged.Add(cell);
+        }
+
+        return merged;
+    }
+}
