@@ -19,7 +19,7 @@ internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken c
     private const int MaxVariablesToOrder = 4;
 
     /// <summary>Remainders worked out for one syscall while orders are tried; beyond, the first choice stands.</summary>
-    private const int MaxRemaindersToOrder = 200;
+    private const int MaxRemaindersToOrder = 64;
 
     /// <summary>Terms looked at for one syscall; beyond, its conditions are asked one by one.</summary>
     private const long MaxWork = 1_000_000;
@@ -49,7 +49,7 @@ internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken c
         if (_hasGivenUp)
             return oneByOne;
         var held = new Accumulator(Word.Nr, uint.MaxValue);
-        return CodeEmitter.Count(graph, oneByOne, held, ct) < CodeEmitter.Count(graph, best, held, ct) ? oneByOne : best;
+        return CodeEmitter.Count(graph, oneByOne, held, ends: null, ct) < CodeEmitter.Count(graph, best, held, ends: null, ct) ? oneByOne : best;
     }
 
     private int Build(Remainder remainder, int depth)
@@ -75,7 +75,7 @@ internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken c
         int best = candidates[0], fewest = int.MaxValue;
         for (int i = 0; i < candidates.Length && candidates.Length > 1 && !_hasGivenUp; i++)
         {
-            int count = CodeEmitter.Count(graph, candidates[i], default, ct);
+            int count = CodeEmitter.Count(graph, candidates[i], default, ends: null, ct);
             if (count < fewest)
                 (best, fewest) = (candidates[i], count);
         }

@@ -13,6 +13,7 @@ internal sealed class CodeEmitter
     private readonly bool _littleEndian;
     private readonly CodeGraph _code = new();
     private readonly Dictionary<Visit, int> _emitted = [];
+    private HashSet<int>? _ends;
 
     private CodeEmitter(DecisionGraph decisions, bool littleEndian)
     {
@@ -26,10 +27,15 @@ internal sealed class CodeEmitter
     public static (CodeGraph Code, int Root)? Emit(DecisionGraph decisions, int root, bool littleEndian, CancellationToken ct) =>
         new CodeEmitter(decisions, littleEndian).Emit(new Visit(root, default), ct);
 
-    /// <summary>How many instructions a decision takes, returns not counted, when the accumulator holds <paramref name="held"/>.</summary>
-    public static int Count(DecisionGraph decisions, int root, Accumulator held, CancellationToken ct)
+    /// <summary>How many instructions a decision takes, returns not counted.</summary>
+    /// <param name="decisions">The graph.</param>
+    /// <param name="root">The decision.</param>
+    /// <param name="held">What the accumulator holds when it begins.</param>
+    /// <param name="ends">Decisions that count as returns: what lies behind them is no part of the question.</param>
+    /// <param name="ct">Checked throughout.</param>
+    public static int Count(DecisionGraph decisions, int root, Accumulator held, HashSet<int>? ends, CancellationToken ct)
     {
-        var emitter = new CodeEmitter(decisions, littleEndian: true);
+        var emitter = new CodeEmitter(decisions, littleEndian: true) { _ends = ends };
         if (emitter.Emit(emitter.Arrive(root, held), ct) is null)
             return Program.MaxLength + 1;
         int returns = 0;
@@ -58,9 +64,9 @@ internal sealed class CodeEmitter
         var reached = new List<Visit> { start };
         for (int i = 0; i < reached.Count; i++)
         {
-            DecisionNode node = _decisions[reached[i].Decision];
-            if (node.Kind == DecisionKind.Return)
+            if (IsEnd(reached[i].Decision))
                 continue;
+            DecisionNode node = _decisions[reached[i].Decision];
             Accumulator held = reached[i].Held.For(node);
             Discover(Arrive(node.IfTrue, held));
             Discover(Arrive(node.IfFalse, held));
@@ -84,8 +90,8 @@ internal sealed class CodeEmitter
     private int Emit(Visit visit)
     {
         DecisionNode node = _decisions[visit.Decision];
-        if (node.Kind == DecisionKind.Return)
-            return _code.Return(node.K);
+        if (IsEnd(visit.Decision))
+            return _code.Return(node.Kind == DecisionKind.Return ? node.K : (uint)visit.Decision);
 
         Accumulator held = visit.Held.For(node);
         int ifTrue = _emitted[Arrive(node.IfTrue, held)];
@@ -107,6 +113,8 @@ internal sealed class CodeEmitter
     }
 
     /// <summary>A return is the same whatever is held.</summary>
-    private Visit Arrive(int decision, Accumulator held) =>
-        new(decision, _decisions[decision].Kind == DecisionKind.Return ? default : held);
+    private Visit Arrive(int decision, Accumulator held) => new(decision, IsEnd(decision) ? default : held);
+
+    private bool IsEnd(int decision) =>
+        _decisions[decision].Kind == DecisionKind.Return || (_ends is not null && _ends.Contains(decision));
 }

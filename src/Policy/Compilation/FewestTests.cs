@@ -9,9 +9,9 @@ namespace SeccompSharp.Policies.Compilation;
 /// </remarks>
 internal static class FewestTests
 {
-    public static int For(IReadOnlyList<SearchCell> cells) => For(cells, 0, cells.Count - 1);
+    public static int For(SearchCell[] cells) => For(cells, 0, cells.Length - 1);
 
-    public static int For(IReadOnlyList<SearchCell> cells, int first, int last)
+    public static int For(SearchCell[] cells, int first, int last)
     {
         // The fewest tests so far with a segment open whose rest is the node; less `everywhere`, which all have in common.
         var open = new Dictionary<int, int>();

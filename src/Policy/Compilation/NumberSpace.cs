@@ -8,7 +8,7 @@ namespace SeccompSharp.Policies.Compilation;
 /// <param name="Tokens">The tokens whose calls come here.</param>
 /// <param name="Mask">The bits of the number that the tree looks at.</param>
 /// <param name="Cells">What follows; gaps for values that the mask rules out.</param>
-internal sealed record NumberSpace(IReadOnlyList<uint> Tokens, uint Mask, IReadOnlyList<SearchCell> Cells)
+internal sealed record NumberSpace(IReadOnlyList<uint> Tokens, uint Mask, SearchCell[] Cells)
 {
     /// <summary>What the accumulator holds when the tree begins and where it ends.</summary>
     public Accumulator Held => new(Word.Nr, Mask);
@@ -59,7 +59,7 @@ internal sealed record NumberSpace(IReadOnlyList<uint> Tokens, uint Mask, IReadO
             cells.Add(cell with { First = first, Weight = perValue * (cell.Last - first + 1.0) });
         }
 
-        return this with { Cells = cells };
+        return this with { Cells = [.. cells] };
     }
 
     /// <summary>The cells without the bit, and those with it, there with the bit taken away; both ascending.</summary>
@@ -85,7 +85,7 @@ internal sealed record NumberSpace(IReadOnlyList<uint> Tokens, uint Mask, IReadO
         return (without, with);
     }
 
-    private static List<SearchCell> Overlay(
+    private static SearchCell[] Overlay(
         DecisionGraph graph, Accumulator held, IReadOnlyList<SearchCell> one, IReadOnlyList<SearchCell> other, Func<int, int, int> choose)
     {
         var cells = new List<SearchCell>(one.Count + other.Count);
@@ -105,7 +105,7 @@ internal sealed record NumberSpace(IReadOnlyList<uint> Tokens, uint Mask, IReadO
                 j++;
         }
 
-        return cells;
+        return [.. cells];
     }
 
     /// <summary>Adds a cell, or widens the last one if it leads to the same node.</summary>

@@ -99,7 +99,7 @@ internal sealed class NumberTrees
     private static SharedSubtree Offer(Shared shared, SharedRun run, NumberSpace space, bool paidFor)
     {
         const double FirstPays = 0.8;
-        int first = 0, last = space.Cells.Count - 1;
+        int first = 0, last = space.Cells.Length - 1;
         while (space.Cells[first].First < run.First)
             first++;
         while (space.Cells[last].Last > run.Last)

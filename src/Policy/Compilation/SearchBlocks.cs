@@ -21,13 +21,13 @@ internal static class SearchBlocks
     private const int BorderPlay = 16;
 
     /// <summary>At most <see cref="MaxCells"/> cells that lead to the same nodes as the given ones, some by way of trees.</summary>
-    public static IReadOnlyList<SearchCell> Coarsen(
-        DecisionGraph graph, Word word, uint mask, IReadOnlyList<SearchCell> cells, CancellationToken ct)
+    public static SearchCell[] Coarsen(
+        DecisionGraph graph, Word word, uint mask, SearchCell[] cells, CancellationToken ct)
     {
-        while (cells.Count > MaxCells)
+        while (cells.Length > MaxCells)
         {
             var blocks = new List<SearchCell>();
-            for (int first = 0; first < cells.Count;)
+            for (int first = 0; first < cells.Length;)
             {
                 ct.ThrowIfCancellationRequested();
                 int next = BorderAfter(cells, first);
@@ -38,17 +38,17 @@ internal static class SearchBlocks
                 first = next;
             }
 
-            cells = blocks;
+            cells = [.. blocks];
         }
 
         return cells;
     }
 
-    private static int BorderAfter(IReadOnlyList<SearchCell> cells, int first)
+    private static int BorderAfter(SearchCell[] cells, int first)
     {
         int place = first + CellsPerBlock;
-        if (place + BorderPlay >= cells.Count)
-            return cells.Count;
+        if (place + BorderPlay >= cells.Length)
+            return cells.Length;
         for (int border = place; border < place + BorderPlay; border++)
         {
             if (!cells[border - 1].IsSingle && !cells[border].IsSingle)

@@ -17,7 +17,7 @@ internal sealed record SearchSegment(
     IReadOnlyList<int> Exceptions, int Node, uint Bits, int NodeWithBits, bool ExceptionHasBits, double Cost, int Height)
 {
     /// <summary>The decision for the run.</summary>
-    public int Build(DecisionGraph graph, Word word, uint mask, IReadOnlyList<SearchCell> cells)
+    public int Build(DecisionGraph graph, Word word, uint mask, SearchCell[] cells)
     {
         if (Bits == 0)
             return BuildExceptions(graph, word, mask, cells, Node);
@@ -27,7 +27,7 @@ internal sealed record SearchSegment(
             ExceptionHasBits ? Node : BuildExceptions(graph, word, mask, cells, Node));
     }
 
-    private int BuildExceptions(DecisionGraph graph, Word word, uint mask, IReadOnlyList<SearchCell> cells, int rest)
+    private int BuildExceptions(DecisionGraph graph, Word word, uint mask, SearchCell[] cells, int rest)
     {
         for (int i = Exceptions.Count - 1; i >= 0; i--)
         {

@@ -12,28 +12,33 @@ internal sealed class SearchSegments
     /// <summary>How many cells a test of bits is tried on; longer alternations do not occur among syscall numbers.</summary>
     private const int MaxBitWindow = 12;
 
-    private readonly IReadOnlyList<SearchCell> _cells;
+    private readonly SearchCell[] _cells;
     private readonly uint _mask;
     private readonly SearchSegment?[] _best;
+    private readonly int[] _longest;
 
-    public SearchSegments(IReadOnlyList<SearchCell> cells, uint mask)
+    public SearchSegments(SearchCell[] cells, uint mask)
     {
         _cells = cells;
         _mask = mask;
-        _best = new SearchSegment?[cells.Count * cells.Count];
-        for (int first = 0; first < cells.Count; first++)
+        _best = new SearchSegment?[cells.Length * cells.Length];
+        _longest = new int[cells.Length];
+        for (int first = 0; first < cells.Length; first++)
         {
             FindChainsFrom(first);
             FindBitTestsFrom(first);
         }
     }
 
-    public SearchSegment? this[int first, int last] => _best[(first * _cells.Count) + last];
+    public SearchSegment? this[int first, int last] => _best[(first * _cells.Length) + last];
+
+    /// <summary>How many cells follow <paramref name="first"/> in the longest segment that begins with it.</summary>
+    public int LongestFrom(int first) => _longest[first];
 
     private void FindChainsFrom(int first)
     {
         var tried = new List<int>(MaxExceptions + 1);
-        for (int cell = first; cell < _cells.Count && cell <= first + MaxExceptions; cell++)
+        for (int cell = first; cell < _cells.Length && cell <= first + MaxExceptions; cell++)
         {
             if (!tried.Contains(_cells[cell].Node))
             {
@@ -51,9 +56,9 @@ internal sealed class SearchSegments
         var exceptions = new List<int>(MaxExceptions);
         double restWeight = 0;
         int restHeight = 0;
-        for (int last = first; last < _cells.Count; last++)
+        for (int last = first; last < _cells.Length; last++)
         {
-            SearchCell cell = _cells[last];
+            ref SearchCell cell = ref _cells[last];
             if (cell.Node == rest)
             {
                 restWeight += cell.Weight;
@@ -101,12 +106,19 @@ internal sealed class SearchSegments
 
     private void FindBitTestsFrom(int first)
     {
-        for (int last = first + 2; last < _cells.Count && last < first + MaxBitWindow; last++)
+        var nodes = new List<int>(4) { _cells[first].Node };
+        for (int last = first + 1; last < _cells.Length && last < first + MaxBitWindow; last++)
         {
-            if (this[first, last] is { Cost: var known } && known <= CostModel.Instruction)
+            if (!nodes.Contains(_cells[last].Node))
+                nodes.Add(_cells[last].Node);
+            if (nodes.Count > 3)
+                return;
+            double known = this[first, last]?.Cost ?? double.PositiveInfinity;
+            if (last == first + 1 || known <= CostModel.Instruction)
                 continue;
-            TryBitTest(first, last, exception: -1);
-            for (int cell = first; cell <= last; cell++)
+            if (nodes.Count == 2)
+                TryBitTest(first, last, exception: -1);
+            for (int cell = first; cell <= last && known > 2 * CostModel.Instruction; cell++)
             {
                 if (_cells[cell].IsSingle)
                     TryBitTest(first, last, cell);
@@ -138,16 +150,18 @@ internal sealed class SearchSegments
     private bool TryBitTest(int first, int last, int exception, int without, int with)
     {
         uint bits = _mask;
-        for (int cell = first; cell <= last; cell++)
+        for (int cell = first; cell <= last && bits != 0; cell++)
         {
             if (cell != exception && _cells[cell].Node == without)
                 bits &= ~BitTest.BitsIn(_cells[cell].First, _cells[cell].Last);
         }
 
+        if (bits == 0)
+            return false;
         for (int cell = first; cell <= last; cell++)
         {
-            if (bits == 0 || (cell != exception && _cells[cell].Node == with
-                && !BitTest.AllHaveAnyOf(bits, _cells[cell].First, _cells[cell].Last)))
+            if (cell != exception && _cells[cell].Node == with
+                && !BitTest.AllHaveAnyOf(bits, _cells[cell].First, _cells[cell].Last))
             {
                 return false;
             }
@@ -178,5 +192,9 @@ internal sealed class SearchSegments
     private bool IsBetter(int first, int last, double cost, int height) =>
         this[first, last] is not { } known || cost < known.Cost || (cost == known.Cost && height < known.Height);
 
-    private void Set(int first, int last, SearchSegment segment) => _best[(first * _cells.Count) + last] = segment;
+    private void Set(int first, int last, SearchSegment segment)
+    {
+        _best[(first * _cells.Length) + last] = segment;
+        _longest[first] = Math.Max(_longest[first], last - first);
+    }
 }

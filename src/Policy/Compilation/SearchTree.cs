@@ -20,33 +20,42 @@ internal sealed class SearchTree
     private readonly DecisionGraph _graph;
     private readonly Word _word;
     private readonly uint _mask;
-    private readonly IReadOnlyList<SearchCell> _cells;
+    private readonly SearchCell[] _cells;
     private readonly IReadOnlyList<SharedSubtree> _shared;
     private readonly SearchSegments _segments;
     private readonly int _count;
     private readonly double[] _weightBefore;
     private readonly Choice[] _free;
-    private readonly Dictionary<(int First, int Last, int Height), Choice> _limited = [];
+    private readonly double[] _costByFirst; // of _free, at first * count + last
+    private readonly double[] _costByLast; // the same, at last * count + first
+    private readonly Dictionary<int, Choice> _limited = [];
     private readonly List<int[]> _reach = [];
 
     public SearchTree(
-        DecisionGraph graph, Word word, uint mask, IReadOnlyList<SearchCell> cells, IReadOnlyList<SharedSubtree> shared)
+        DecisionGraph graph, Word word, uint mask, SearchCell[] cells, IReadOnlyList<SharedSubtree> shared)
     {
         _graph = graph;
         _word = word;
         _mask = mask;
         _cells = cells;
         _shared = shared;
-        _count = cells.Count;
+        _count = cells.Length;
         _segments = new SearchSegments(cells, mask);
         _weightBefore = new double[_count + 1];
         for (int i = 0; i < _count; i++)
             _weightBefore[i + 1] = _weightBefore[i] + cells[i].Weight;
         _free = new Choice[_count * _count];
+        _costByFirst = new double[_free.Length];
+        _costByLast = new double[_free.Length];
         for (int first = _count - 1; first >= 0; first--)
         {
             for (int last = first; last < _count; last++)
-                _free[(first * _count) + last] = ChooseFreely(first, last);
+            {
+                Choice choice = ChooseFreely(first, last);
+                _free[(first * _count) + last] = choice;
+                _costByFirst[(first * _count) + last] = choice.Cost;
+                _costByLast[(last * _count) + first] = choice.Cost;
+            }
         }
     }
 
@@ -101,10 +110,11 @@ internal sealed class SearchTree
             return free;
         if (!IsPossible(first, last, height))
             return new Choice(double.PositiveInfinity, AnyHeight, 0);
-        if (!_limited.TryGetValue((first, last, height), out Choice known))
+        int key = (((height * _count) + first) * _count) + last;
+        if (!_limited.TryGetValue(key, out Choice known))
         {
             known = ChooseWithin(first, last, height);
-            _limited.Add((first, last, height), known);
+            _limited.Add(key, known);
         }
 
         return known;
@@ -114,13 +124,18 @@ internal sealed class SearchTree
     {
         Choice best = ChooseUndivided(first, last, AnyHeight);
         double step = CostModel.Instruction + _weightBefore[last + 1] - _weightBefore[first];
+        int below = first * _count, above = last * _count; // of the cost of what ends before a split, and begins at it
+        double budget = best.Cost - step;
         for (int split = first + 1; split <= last; split++)
         {
-            Choice below = Free(first, split - 1), above = Free(split, last);
-            double cost = step + below.Cost + above.Cost;
-            int height = 1 + Math.Max(below.Height, above.Height);
-            if (cost < best.Cost || (cost == best.Cost && height < best.Height))
-                best = new Choice(cost, height, split);
+            double cost = _costByFirst[below + split - 1] + _costByLast[above + split];
+            if (cost > budget)
+                continue;
+            int height = 1 + Math.Max(Free(first, split - 1).Height, Free(split, last).Height);
+            if (cost == budget && height >= best.Height)
+                continue;
+            best = new Choice(step + cost, height, split);
+            budget = cost;
         }
 
         return best;
@@ -129,21 +144,31 @@ internal sealed class SearchTree
     private Choice ChooseWithin(int first, int last, int height)
     {
         Choice best = ChooseUndivided(first, last, height);
-        double step = CostModel.Instruction + _weightBefore[last + 1] - _weightBefore[first];
-        for (int split = first + 1; split <= last; split++)
-        {
-            // What a limit makes dearer can only be worse than what is best without it.
-            if (step + Free(first, split - 1).Cost + Free(split, last).Cost >= best.Cost)
-                continue;
-            Choice below = Choose(first, split - 1, height - 1);
-            if (step + below.Cost + Free(split, last).Cost >= best.Cost)
-                continue;
-            Choice above = Choose(split, last, height - 1);
-            if (step + below.Cost + above.Cost < best.Cost)
-                best = new Choice(step + below.Cost + above.Cost, 1 + Math.Max(below.Height, above.Height), split);
-        }
-
+        if (height < 2)
+            return best;
+        // A good tree early rules out most of the others: where no limit would split is a good guess.
+        int guess = Free(first, last).How;
+        if (guess > 0)
+            best = BetterSplit(best, first, last, height, guess);
+        int highest = Math.Min(last, _reach[height - 2][first] + 1);
+        for (int split = first + 1; split <= highest; split++)
+            best = BetterSplit(best, first, last, height, split);
         return best;
+    }
+
+    private Choice BetterSplit(Choice best, int first, int last, int height, int split)
+    {
+        // What a limit makes dearer can only be worse than what is best without it.
+        double step = CostModel.Instruction + _weightBefore[last + 1] - _weightBefore[first];
+        double freeBelow = _costByFirst[(first * _count) + split - 1], freeAbove = _costByLast[(last * _count) + split];
+        if (step + freeBelow + freeAbove >= best.Cost || _reach[height - 2][split] < last || _reach[height - 2][first] < split - 1)
+            return best;
+        Choice below = Choose(first, split - 1, height - 1);
+        if (step + below.Cost + freeAbove >= best.Cost)
+            return best;
+        Choice above = Choose(split, last, height - 1);
+        double cost = step + below.Cost + above.Cost;
+        return cost < best.Cost ? new Choice(cost, 1 + Math.Max(below.Height, above.Height), split) : best;
     }
 
     private Choice ChooseUndivided(int first, int last, int height)
@@ -184,10 +209,17 @@ internal sealed class SearchTree
             int last = first - 1;
             if (height > 1 && _reach[height - 2][first] is var below && below >= first)
                 last = below + 1 < _count ? Math.Max(below, _reach[height - 2][below + 1]) : below;
-            for (int next = _count - 1; next > last; next--)
+            int longest = Math.Min(_count - 1, first + _segments.LongestFrom(first));
+            for (int next = longest; next > last; next--)
             {
-                if (!double.IsInfinity(ChooseUndivided(first, next, height).Cost))
+                if (_segments[first, next] is { } segment && segment.Height <= height)
                     last = next;
+            }
+
+            foreach (SharedSubtree shared in _shared)
+            {
+                if (shared.First <= first && shared.Height <= height)
+                    last = Math.Max(last, shared.Last);
             }
 
             reach[first] = last;

@@ -8,7 +8,7 @@ namespace SeccompSharp.Policies.Compilation;
 /// <param name="Last">The highest number.</param>
 /// <param name="Cells">What follows, with the weights of both spaces.</param>
 /// <param name="Tests">How few tests tell the cells apart.</param>
-internal sealed record SharedRun(uint First, uint Last, IReadOnlyList<SearchCell> Cells, int Tests)
+internal sealed record SharedRun(uint First, uint Last, SearchCell[] Cells, int Tests)
 {
     private static readonly SharedRun s_none = new(1, 0, [], 0);
 
@@ -17,7 +17,7 @@ internal sealed record SharedRun(uint First, uint Last, IReadOnlyList<SearchCell
     {
         SharedRun best = s_none;
         var cells = new List<SearchCell>();
-        for (int i = 0, j = 0; i < one.Cells.Count && j < other.Cells.Count;)
+        for (int i = 0, j = 0; i < one.Cells.Length && j < other.Cells.Length;)
         {
             SearchCell own = one.Cells[i], others = other.Cells[j];
             uint first = Math.Max(own.First, others.First), last = Math.Min(own.Last, others.Last);
@@ -39,7 +39,7 @@ internal sealed record SharedRun(uint First, uint Last, IReadOnlyList<SearchCell
     /// <summary>The better of two runs; takes the cells.</summary>
     private static SharedRun Better(SharedRun best, List<SearchCell> cells)
     {
-        int tests = cells.Count < 2 ? 0 : FewestTests.For(cells);
+        int tests = cells.Count < 2 ? 0 : FewestTests.For([.. cells]);
         SharedRun found = tests <= best.Tests ? best : new SharedRun(cells[0].First, cells[cells.Count - 1].Last, [.. cells], tests);
         cells.Clear();
         return found;

@@ -17,17 +17,20 @@ internal static class VariableTree
     {
         cells = Merged(cells);
         int best = BuildByTests(graph, variable, cells, ct);
-        if (cells.Count is < 3 or > MaxCellsToMask)
+        var ends = new HashSet<int>(cells.Select(cell => cell.Node));
+        int fewest = cells.Count > MaxCellsToMask ? 0 : Count(best);
+        if (fewest <= 2) // a load and a test
             return best;
-        int fewest = Count(graph, best, ct);
         foreach (int candidate in ByMask(graph, variable, cells, ct))
         {
-            int count = Count(graph, candidate, ct);
+            int count = Count(candidate);
             if (count < fewest)
                 (best, fewest) = (candidate, count);
         }
 
         return best;
+
+        int Count(int node) => CodeEmitter.Count(graph, node, default, ends, ct);
     }
 
     /// <summary>With bits masked off that do not matter, perhaps after one value has been set aside.</summary>
@@ -61,8 +64,6 @@ internal static class VariableTree
         return new SearchTree(
             graph, variable.Word, variable.Mask, SearchBlocks.Coarsen(graph, variable.Word, variable.Mask, weighted, ct), []).Build();
     }
-
-    private static int Count(DecisionGraph graph, int node, CancellationToken ct) => CodeEmitter.Count(graph, node, default, ct);
 
     /// <summary>The cells of the values that have none of the bits.</summary>
     private static IReadOnlyList<Cell> Without(uint mask, IReadOnlyList<Cell> cells, uint bits)
