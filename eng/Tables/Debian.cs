@@ -22,7 +22,7 @@ public sealed class Debian
         File.WriteAllText(Path.Combine(_root, "state/status"), "");
         File.WriteAllText(
             Path.Combine(_root, "etc/sources.list"),
-            $"deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian {suite} main\n");
+            $"deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] {MachinesArchive()} {suite} main\n");
         // A machine whose clock is ahead would call the suite's index expired.
         File.WriteAllText(_configuration, $"""
             Dir "{_root}";
@@ -58,4 +58,10 @@ public sealed class Debian
 
     private string Apt(string program, params string[] arguments) =>
         Command.Run("env", ["APT_CONFIG=" + _configuration, program, .. arguments]);
+
+    /// <summary>The archive that the machine's own apt uses.</summary>
+    private static string MachinesArchive() =>
+        Command.Run("apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(uri => !uri.Contains("security", StringComparison.Ordinal))
+            .FirstOrDefault() ?? throw new InvalidOperationException("apt has no archive: /etc/apt/sources.list names none.");
 }

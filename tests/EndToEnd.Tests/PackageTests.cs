@@ -35,7 +35,7 @@ public sealed class PackageTests : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="SeccompSharp" Version="{_version}" />
-                <AdditionalFiles Include="web.seccomp.json" />
+                <AdditionalFiles Include="web.seccomp.json" SeccompTargets="x64;arm64;riscv64" />
               </ItemGroup>
             </Project>
             """);
@@ -57,6 +57,7 @@ public sealed class PackageTests : IDisposable
             Console.WriteLine($"Filter allocated {afterFilter - start} bytes, Install {afterInstall - afterFilter}");
             Console.WriteLine("Filter lies in " + Mapping.Of(Sandbox.Filter));
 
+            Console.WriteLine($"riscv64: {Fresh.Web.RiscV64.Length > 0}");
             Fresh.Web.Install();
             try { _ = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp); }
             catch (SocketException e) { Console.WriteLine("socket: " + e.SocketErrorCode); }
@@ -112,6 +113,7 @@ public sealed class PackageTests : IDisposable
 
     private static void AssertRestricted(Outcome outcome)
     {
+        Assert.Contains("riscv64: True", outcome.Output);
         Assert.Contains("socket: NetworkDown", outcome.Output);
         Assert.Contains("mkdir: Read-only file system", outcome.Output);
     }
