@@ -46,14 +46,19 @@ internal sealed record PolicySource(
             reading.Findings);
 
     /// <summary>The policy of a profile that gets a class of its own.</summary>
-    public static PolicySource OfFreeProfile(HostType host, ParsedProfile profile, BuildOptions build) => OfProfile(
+    /// <param name="host">The class.</param>
+    /// <param name="profile">The profile.</param>
+    /// <param name="build">The project.</param>
+    /// <param name="obstacles">What is in the way of the class.</param>
+    public static PolicySource OfFreeProfile(
+        HostType host, ParsedProfile profile, BuildOptions build, ImmutableEquatableArray<Finding> obstacles) => OfProfile(
         host,
         profile,
         profile.File.Choices,
         First(profile.File.Targets, build.Targets),
         build,
         profile.File.InstallAtStartup,
-        ImmutableEquatableArray<Finding>.Empty);
+        obstacles);
 
     private static PolicySource OfProfile(
         HostType host,

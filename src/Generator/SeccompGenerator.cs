@@ -12,6 +12,7 @@ using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator;
 
@@ -72,7 +73,13 @@ public sealed class SeccompGenerator : IIncrementalGenerator
         IncrementalValuesProvider<PolicySource> free = profiles
             .Where(static profile => !profile.File.IsBound)
             .Combine(build)
-            .SelectMany(static (input, _) => FreeProfile(input.Left, input.Right));
+            .SelectMany(static (input, _) => FreeHost(input.Left, input.Right))
+            .Combine(context.CompilationProvider)
+            .Select(static (input, cancellationToken) => (Free: input.Left, Obstacles: ExistingClass
+                .Check(input.Right, input.Left.Host, Place.None, cancellationToken).ToImmutableEquatableArray()))
+            .Combine(build)
+            .Select(static (input, _) => PolicySource.OfFreeProfile(
+                input.Left.Free.Host, input.Left.Free.Profile, input.Right, input.Left.Obstacles));
         IncrementalValuesProvider<PolicySource> policies = Merge([ruled, boundOnes, free]).WithTrackingName(Steps.Policies);
 
         // Once, and again when a class with a policy comes, goes or is renamed.
@@ -114,9 +121,9 @@ public sealed class SeccompGenerator : IIncrementalGenerator
                 : null;
     }
 
-    private static IEnumerable<PolicySource> FreeProfile(ParsedProfile profile, BuildOptions build) =>
+    private static IEnumerable<(HostType Host, ParsedProfile Profile)> FreeHost(ParsedProfile profile, BuildOptions build) =>
         ProfileClassName.HostFor(profile.File.Path, profile.File.ClassName, build.RootNamespace) is { } host
-            ? [PolicySource.OfFreeProfile(host, profile, build)]
+            ? [(host, profile)]
             : [];
 
     private static void Emit(

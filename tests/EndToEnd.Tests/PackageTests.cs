@@ -32,10 +32,11 @@ public sealed class PackageTests : IDisposable
                 <InvariantGlobalization>true</InvariantGlobalization>
                 <NuGetAudit>false</NuGetAudit>
                 <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+                <SeccompTargets>x64;arm64;riscv64</SeccompTargets>
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="SeccompSharp" Version="{_version}" />
-                <AdditionalFiles Include="web.seccomp.json" SeccompTargets="x64;arm64;riscv64" />
+                <AdditionalFiles Include="web.seccomp.json" SeccompTargets="x64;s390x" />
               </ItemGroup>
             </Project>
             """);
@@ -56,8 +57,8 @@ public sealed class PackageTests : IDisposable
             long afterInstall = GC.GetAllocatedBytesForCurrentThread();
             Console.WriteLine($"Filter allocated {afterFilter - start} bytes, Install {afterInstall - afterFilter}");
             Console.WriteLine("Filter lies in " + Mapping.Of(Sandbox.Filter));
+            Console.WriteLine("Last of the targets: " + (Sandbox.RiscV64.Length > 0 && Fresh.Web.S390x.Length > 0));
 
-            Console.WriteLine($"riscv64: {Fresh.Web.RiscV64.Length > 0}");
             Fresh.Web.Install();
             try { _ = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp); }
             catch (SocketException e) { Console.WriteLine("socket: " + e.SocketErrorCode); }
@@ -113,9 +114,9 @@ public sealed class PackageTests : IDisposable
 
     private static void AssertRestricted(Outcome outcome)
     {
-        Assert.Contains("riscv64: True", outcome.Output);
         Assert.Contains("socket: NetworkDown", outcome.Output);
         Assert.Contains("mkdir: Read-only file system", outcome.Output);
+        Assert.Contains("Last of the targets: True", outcome.Output);
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);

@@ -225,6 +225,18 @@ public sealed class ProfileTests
         .WithFile("profile.json", SampleProfiles.DenyMount)
         .With("Profile.cs", "namespace App { internal static partial class Profile { public static int Length => Filter.Length; } }"));
 
+    [Theory]
+    [InlineData("class Profile { }", "SECC0714")]
+    [InlineData("enum Profile { }", "SECC0714")]
+    [InlineData("partial record Profile;", "SECC0714")]
+    [InlineData("static partial class Profile { static void Install() { } }", "SECC0704")]
+    public async Task A_class_in_the_way_of_the_profiles_is_reported(string existing, string id)
+    {
+        TestProject project = s_empty.WithFile("profile.json", SampleProfiles.DenyMount).With("Profile.cs", $"namespace App {{ {existing} }}");
+        Assert.Equal(id, Assert.Single(await Analysis.Run(project)).Id);
+        Assert.Empty(Generate(project).HintNames);
+    }
+
     [Fact]
     public void A_profile_installs_itself_at_startup_if_told() => Assert.Contains("ModuleInitializer", TextOf(
         s_empty.WithFile("profile.json", SampleProfiles.DenyMount, ("SeccompInstallAtStartup", "true"))));

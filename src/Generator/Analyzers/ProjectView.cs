@@ -8,6 +8,7 @@ using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator.Analyzers;
@@ -69,6 +70,10 @@ internal sealed class ProjectView
         if (policy.InstallAtStartup && _compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary)
             yield return Finding.Of(FindingRules.InstallAtStartupInLibrary, place, policy.Host.Name);
     }
+
+    /// <summary>What is in the way of a class that is to be generated for a profile.</summary>
+    public ImmutableEquatableArray<Finding> Obstacles(HostType host, Place profile, CancellationToken cancellationToken) =>
+        ExistingClass.Check(_compilation, host, profile, cancellationToken).ToImmutableEquatableArray();
 
     private IEnumerable<HostType> Hosts(CancellationToken cancellationToken)
     {

@@ -64,7 +64,7 @@ public sealed class SeccompProfileAnalyzer : DiagnosticAnalyzer
             return [.. profile.File.Findings, .. profile.Reading.Findings, Finding.Of(FindingRules.NoClassName, start, name)];
         }
 
-        PolicySource policy = PolicySource.OfFreeProfile(host, profile, project.Build);
+        PolicySource policy = PolicySource.OfFreeProfile(host, profile, project.Build, project.Obstacles(host, start, cancellationToken));
         return PolicyBuild.Run(policy, cancellationToken).Findings.Concat(project.Check(policy, start));
     }
 }

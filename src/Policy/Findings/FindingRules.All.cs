@@ -95,6 +95,7 @@ public static partial class FindingRules
         InstallAtStartupInLibrary,
         RuntimeNotReferenced,
         ProfileUnreadable,
+        ProfileClassExists,
         AttributeNotEvaluated,
         SyscallNameEmpty,
         RuleNamesNothing,

@@ -94,6 +94,13 @@ public static partial class FindingRules
         "Profile cannot be read",
         "The file cannot be read as text; save it as UTF-8");
 
+    /// <summary>A class of the author's is in the way of a profile's.</summary>
+    public static readonly FindingRule ProfileClassExists = new(
+        "SECC0714",
+        Severity.Error,
+        "Profile's class exists already",
+        "'{0}' exists already and is no partial class, so the profile's filter cannot be added to it; set the item's metadata SeccompClass to another name, or declare it 'partial'");
+
     /// <summary>The compiler reports the argument too; this says what becomes of the filter.</summary>
     public static readonly FindingRule AttributeNotEvaluated = new(
         "SECC0721",
