@@ -38,8 +38,12 @@ public sealed class SeccompGenerator : IIncrementalGenerator
                 .Where(static reading => reading is not null)
                 .Select(static (reading, _) => reading!))).WithTrackingName(Steps.Classes);
 
+        // A project may list a file twice.
+        IncrementalValuesProvider<AdditionalText> files = context.AdditionalTextsProvider.Collect()
+            .SelectMany(static (all, _) => all.GroupBy(file => file.Path).Select(same => same.First()));
+
         // Which file each bound class means: paths only.
-        IncrementalValueProvider<ImmutableEquatableArray<string>> paths = context.AdditionalTextsProvider
+        IncrementalValueProvider<ImmutableEquatableArray<string>> paths = files
             .Select(static (file, _) => file.Path).Collect().Select(static (all, _) => all.ToImmutableEquatableArray());
         IncrementalValuesProvider<(ClassReading Class, string? Path)> bound = classes
             .Where(static reading => reading.Profile is not null)
@@ -50,7 +54,7 @@ public sealed class SeccompGenerator : IIncrementalGenerator
             .Collect().Select(static (all, _) => all.Select(one => one.Path).OfType<string>().ToImmutableEquatableArray());
 
         // When a file, its metadata or its being bound changes: text, then what it says.
-        IncrementalValuesProvider<ParsedProfile> profiles = context.AdditionalTextsProvider
+        IncrementalValuesProvider<ParsedProfile> profiles = files
             .Combine(context.AnalyzerConfigOptionsProvider).Combine(boundPaths)
             .Select(static (input, cancellationToken) => ProfileSelection.Read(
                 input.Left.Left, input.Left.Right.GetOptions(input.Left.Left), input.Right, cancellationToken))

@@ -198,6 +198,15 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public async Task A_file_that_the_project_lists_twice_is_one_profile()
+    {
+        TestProject project = s_empty
+            .WithFile("profile.json", SampleProfiles.DenyMount).WithFile("profile.json", SampleProfiles.DenyMount);
+        Assert.Equal(["App.Profile.g.cs"], Generate(project).HintNames);
+        Assert.Empty(await Analysis.Run(project));
+    }
+
+    [Fact]
     public async Task Two_profiles_of_one_class_are_both_reported_and_neither_is_generated()
     {
         TestProject project = s_empty

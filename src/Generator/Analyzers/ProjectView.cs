@@ -79,7 +79,7 @@ internal sealed class ProjectView
     {
         foreach (ClassReading reading in _classes.Value)
             yield return reading.Host;
-        foreach (AdditionalText file in _options.AdditionalFiles)
+        foreach (AdditionalText file in _options.AdditionalFiles.GroupBy(file => file.Path).Select(same => same.First()))
         {
             if (Profile(file, cancellationToken) is { File: { IsBound: false } profile }
                 && ProfileClassName.HostFor(profile.Path, profile.ClassName, Build.RootNamespace) is { } host)

@@ -14,7 +14,11 @@ internal static class ProfileBindingReader
     {
         ArgumentValue path = arguments.Positional("path") ?? new ArgumentValue(default, arguments.Place, null);
         if (string.IsNullOrWhiteSpace(path.Text))
-            findings.Add(Finding.Of(FindingRules.OptionValueNotUnderstood, path.Place, path.Text ?? "null", "path", "the profile's file name"));
+        {
+            findings.Add(Finding.Of(
+                FindingRules.OptionValueNotUnderstood, path.Place, path.Text ?? "null", "path", "the profile's file name"));
+        }
+
         return new ProfileBinding(
             path.Text ?? "", ProfilePath.DirectoryOf(arguments.Place.Path), Choices(arguments, findings), path.Place);
     }

@@ -48,7 +48,8 @@ internal static class HostReader
             _ => "class",
         };
         string identifier = Identifiers.Escape(type.Name);
-        string parameters = type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name)))}>";
+        IEnumerable<string> names = type.TypeParameters.Select(parameter => Identifiers.Escape(parameter.Name));
+        string parameters = type.Arity == 0 ? "" : $"<{string.Join(", ", names)}>";
         return new HostDeclaration(identifier, type.MetadataName, $"partial {keyword} {identifier}{parameters}");
     }
 
