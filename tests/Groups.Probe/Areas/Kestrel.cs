@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+
+namespace SeccompSharp.Groups.Probe.Areas;
+
+/// <summary>A server with its console logger and its configuration, real requests, and the end on SIGTERM.</summary>
+internal static class Kestrel
+{
+    private const int SIGTERM = 15;
+
+    public static void Run()
+    {
+        int requests = int.TryParse(Environment.GetEnvironmentVariable("PROBE_REQUESTS"), out int wanted) ? wanted : 200;
+        Serve(WebApplication.CreateSlimBuilder(), requests);
+        if (wanted == 0)
+            Serve(WebApplication.CreateBuilder(), requests);
+    }
+
+    private static void Serve(WebApplicationBuilder builder, int requests)
+    {
+        WebApplication app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        app.Run(context => context.Response.WriteAsync("Hello from " + context.Request.Path));
+        app.StartAsync().Wait();
+        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        using (HttpClient client = new())
+        {
+            Parallel.For(0, requests, new ParallelOptions { MaxDegreeOfParallelism = 8 }, index =>
+            {
+                if (client.GetStringAsync($"{address}/{index}").GetAwaiter().GetResult() != $"Hello from /{index}")
+                    throw new InvalidOperationException("the answer is wrong");
+            });
+        }
+
+        _ = Signals.Kill(Environment.ProcessId, SIGTERM);
+        if (!app.WaitForShutdownAsync().Wait(TimeSpan.FromSeconds(30)))
+            throw new TimeoutException("SIGTERM did not end the server");
+    }
+}
