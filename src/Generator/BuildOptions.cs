@@ -15,12 +15,16 @@ namespace SeccompSharp.Generator;
 /// <param name="ProjectDirectory">What paths of profiles are relative to.</param>
 /// <param name="Targets">The architectures of policies that name none. Never empty.</param>
 /// <param name="Groups">What groups ask about the build.</param>
+/// <param name="Mode">Whether default actions are in force.</param>
+/// <param name="WarningsAsErrors">Whether our warnings fail the build.</param>
 /// <param name="Findings">What is wrong with the project's properties.</param>
 internal sealed record BuildOptions(
     string RootNamespace,
     string ProjectDirectory,
     ImmutableEquatableArray<Target> Targets,
     GroupContext Groups,
+    PolicyMode Mode,
+    bool WarningsAsErrors,
     ImmutableEquatableArray<Finding> Findings)
 {
     public static BuildOptions Read(AnalyzerConfigOptionsProvider provider)
@@ -33,6 +37,8 @@ internal sealed record BuildOptions(
             properties.Text("ProjectDir") ?? "",
             targets.Count > 0 ? targets : ImmutableEquatableArray.Of(Target.X64, Target.Arm64),
             GroupContext.FromProperties(properties.Text),
+            properties.Choice("SeccompMode", ("enforce", PolicyMode.Enforce), ("log", PolicyMode.Log)) ?? PolicyMode.Enforce,
+            properties.Flag("SeccompTreatWarningsAsErrors") ?? false,
             findings.ToImmutableEquatableArray());
     }
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Generator.Emit;
+using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Findings;
@@ -14,7 +15,8 @@ namespace SeccompSharp.Generator;
 
 /// <summary>What came of compiling a policy for all its targets.</summary>
 /// <remarks>Immutable, structurally equal; places take no part in it.</remarks>
-/// <param name="Set">The filters; null when a finding is an error.</param>
+/// <param name="Set">The filters; none of them when a finding is an error, and null when it is that the class can have no
+/// member.</param>
 /// <param name="Findings">What is to say about it, each once, the policy's own included.</param>
 internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Finding> Findings)
 {
@@ -23,7 +25,7 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
     {
         List<Finding> findings = [.. source.Findings];
         if (findings.HasErrors())
-            return new PolicyBuild(null, findings.EachOnce());
+            return Without(source, findings);
 
         var filters = new List<TargetFilter>();
         foreach (TargetPolicy policy in source.Policies)
@@ -35,18 +37,26 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
                 filters.Add(Filter(policy.Target, filter, forJit));
         }
 
-        FilterSet? set = findings.HasErrors() || filters.Count == 0
-            ? null
-            : new FilterSet(source.Host, filters.ToImmutableEquatableArray(), source.InstallAtStartup);
+        if (findings.HasErrors() || filters.Count == 0)
+            return Without(source, findings);
+        var set = new FilterSet(source.Host, source.Targets, filters.ToImmutableEquatableArray(), source.InstallAtStartup);
         return new PolicyBuild(set, findings.EachOnce());
     }
+
+    /// <summary>Members without filters: who calls them should read of the mistake, not of a member that is missing.</summary>
+    private static PolicyBuild Without(PolicySource source, List<Finding> findings) => new(
+        HostObstacles.AreAmong(findings)
+            ? null
+            : new FilterSet(source.Host, source.Targets, ImmutableEquatableArray<TargetFilter>.Empty, source.InstallAtStartup),
+        findings.EachOnce());
 
     private static TargetFilter Filter(Target target, BuiltFilter filter, Program? forJit) => new(
         target,
         filter.Program,
         forJit == filter.Program ? null : forJit,
         filter.Policy.Abis,
-        filter.Policy.ForeignAbiAction);
+        filter.Policy.ForeignAbiAction,
+        filter.Policy.LogsInsteadOfDefault ? filter.Policy.DefaultAction : null);
 
     /// <summary>Whatever is to say about the policy has been said of the native build; only what stops this one is new.</summary>
     private static Program? BuildForJit(Policy policy, List<Finding> findings, CancellationToken cancellationToken)

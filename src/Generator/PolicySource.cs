@@ -14,11 +14,13 @@ namespace SeccompSharp.Generator;
 /// <summary>Everything that is said about one class's filters, whoever said it: all that compiling them depends on.</summary>
 /// <remarks>Immutable, structurally equal; places take no part in it.</remarks>
 /// <param name="Host">The class.</param>
+/// <param name="Targets">The architectures, at least one.</param>
 /// <param name="Policies">One policy a target. May lack targets when there are errors.</param>
 /// <param name="InstallAtStartup">Whether a module initializer installs the filter.</param>
 /// <param name="Findings">What is wrong with it so far. Errors forbid to compile it.</param>
 internal sealed record PolicySource(
     HostType Host,
+    ImmutableEquatableArray<Target> Targets,
     ImmutableEquatableArray<TargetPolicy> Policies,
     bool InstallAtStartup,
     ImmutableEquatableArray<Finding> Findings)
@@ -29,6 +31,7 @@ internal sealed record PolicySource(
         ImmutableEquatableArray<Target> targets = First(reading.Targets, build.Targets);
         return new PolicySource(
             reading.Host,
+            targets,
             targets.Select(target => TargetPolicy.Of(target, rules.For(target), build)).ToImmutableEquatableArray(),
             reading.InstallAtStartup,
             reading.Findings.Concat(HostMembers.Conflicts(reading.Host, targets)).ToImmutableEquatableArray());
@@ -44,6 +47,14 @@ internal sealed record PolicySource(
             build,
             reading.InstallAtStartup || profile.File.InstallAtStartup,
             reading.Findings);
+
+    /// <summary>What is left of the policy of a class when its profile is not there.</summary>
+    public static PolicySource OfMissingProfile(ClassReading reading, ProfileLookup lookup, BuildOptions build) => new(
+        reading.Host,
+        First(reading.Targets, build.Targets),
+        ImmutableEquatableArray<TargetPolicy>.Empty,
+        reading.InstallAtStartup,
+        reading.Findings.Concat(lookup.Finding is null ? [] : [lookup.Finding]).ToImmutableEquatableArray());
 
     /// <summary>The policy of a profile that gets a class of its own.</summary>
     /// <param name="host">The class.</param>
@@ -85,7 +96,7 @@ internal sealed record PolicySource(
         }
 
         return new PolicySource(
-            host, policies.ToImmutableEquatableArray(), installAtStartup, findings.EachOnce());
+            host, targets, policies.ToImmutableEquatableArray(), installAtStartup, findings.EachOnce());
     }
 
     private static ImmutableEquatableArray<Target> First(params ImmutableEquatableArray<Target>[] choices) =>
@@ -101,10 +112,10 @@ internal sealed record TargetPolicy(Target Target, Policy Policy, Policy? JitPol
 {
     public static TargetPolicy Of(Target target, Policy policy, BuildOptions build)
     {
-        Policy forBuild = policy with { Groups = build.Groups };
+        Policy forBuild = policy with { Groups = build.Groups, Mode = build.Mode };
         bool depends = build.Groups.Runtime == DotNetRuntime.NativeAot
             && policy.Rules.Any(rule => rule.Names.Any(name => name.IsGroup));
         return new TargetPolicy(
-            target, forBuild, depends ? policy with { Groups = build.Groups with { Runtime = DotNetRuntime.CoreClr } } : null);
+            target, forBuild, depends ? forBuild with { Groups = build.Groups with { Runtime = DotNetRuntime.CoreClr } } : null);
     }
 }

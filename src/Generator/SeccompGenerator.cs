@@ -10,7 +10,6 @@ using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Emit;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Profiles;
-using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Text;
 
@@ -18,8 +17,8 @@ namespace SeccompSharp.Generator;
 
 /// <summary>Compiles the seccomp policies of a project, and adds each as a filter to its class.</summary>
 /// <remarks>
-/// Says nothing about mistakes and generates nothing for a policy that has one: the analyzers, which share every step
-/// from reading to compiling, report them. What flows between steps is equal when it means the same, and holds nothing
+/// Says nothing about mistakes, and gives a class whose policy has one members that throw: the analyzers, which share every
+/// step from reading to compiling, report them. What flows between steps is equal when it means the same, and holds nothing
 /// of a compilation.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
@@ -45,13 +44,13 @@ public sealed class SeccompGenerator : IIncrementalGenerator
         // Which file each bound class means: paths only.
         IncrementalValueProvider<ImmutableEquatableArray<string>> paths = files
             .Select(static (file, _) => file.Path).Collect().Select(static (all, _) => all.ToImmutableEquatableArray());
-        IncrementalValuesProvider<(ClassReading Class, string? Path)> bound = classes
+        IncrementalValuesProvider<(ClassReading Class, ProfileLookup Lookup)> bound = classes
             .Where(static reading => reading.Profile is not null)
             .Combine(paths).Combine(build)
             .Select(static (input, _) => (input.Left.Left, ProfileLookup.Find(
-                input.Left.Left.Profile!, input.Left.Right, input.Right).Path));
+                input.Left.Left.Profile!, input.Left.Right, input.Right)));
         IncrementalValueProvider<ImmutableEquatableArray<string>> boundPaths = bound
-            .Collect().Select(static (all, _) => all.Select(one => one.Path).OfType<string>().ToImmutableEquatableArray());
+            .Collect().Select(static (all, _) => all.Select(one => one.Lookup.Path).OfType<string>().ToImmutableEquatableArray());
 
         // When a file, its metadata or its being bound changes: text, then what it says.
         IncrementalValuesProvider<ParsedProfile> profiles = files
@@ -63,7 +62,7 @@ public sealed class SeccompGenerator : IIncrementalGenerator
             .Select(static (file, cancellationToken) => ParsedProfile.Parse(file!, cancellationToken))
             .WithTrackingName(Steps.Parse);
 
-        // The policies of all three origins, which from here on are alike.
+        // The policies of all origins, which from here on are alike.
         IncrementalValuesProvider<PolicySource> ruled = classes
             .Where(static reading => reading.Rules is not null)
             .Combine(build)
@@ -71,9 +70,13 @@ public sealed class SeccompGenerator : IIncrementalGenerator
         IncrementalValuesProvider<PolicySource> boundOnes = bound
             .Combine(profiles.Collect()).Combine(build)
             .SelectMany(static (input, _) => input.Left.Right
-                .Where(profile => profile.File.Path == input.Left.Left.Path)
+                .Where(profile => profile.File.Path == input.Left.Left.Lookup.Path)
                 .Select(profile => PolicySource.OfBoundProfile(
                     input.Left.Left.Class, input.Left.Left.Class.Profile!, profile, input.Right)));
+        IncrementalValuesProvider<PolicySource> missing = bound
+            .Where(static one => one.Lookup.Path is null)
+            .Combine(build)
+            .Select(static (input, _) => PolicySource.OfMissingProfile(input.Left.Class, input.Left.Lookup, input.Right));
         IncrementalValuesProvider<PolicySource> free = profiles
             .Where(static profile => !profile.File.IsBound)
             .Combine(build)
@@ -84,7 +87,7 @@ public sealed class SeccompGenerator : IIncrementalGenerator
             .Combine(build)
             .Select(static (input, _) => PolicySource.OfFreeProfile(
                 input.Left.Free.Host, input.Left.Free.Profile, input.Right, input.Left.Obstacles));
-        IncrementalValuesProvider<PolicySource> policies = Merge([ruled, boundOnes, free]).WithTrackingName(Steps.Policies);
+        IncrementalValuesProvider<PolicySource> policies = Merge([ruled, boundOnes, missing, free]).WithTrackingName(Steps.Policies);
 
         // Once, and again when a class with a policy comes, goes or is renamed.
         IncrementalValueProvider<HostNames> names = policies
@@ -93,7 +96,6 @@ public sealed class SeccompGenerator : IIncrementalGenerator
 
         // The expensive step: when a policy changes.
         IncrementalValuesProvider<FilterSet> filters = policies
-            .Where(static policy => !policy.Findings.HasErrors())
             .Select(static (policy, cancellationToken) => PolicyBuild.Run(policy, cancellationToken).Set)
             .Where(static set => set is not null)
             .Select(static (set, _) => set!)
@@ -137,7 +139,10 @@ public sealed class SeccompGenerator : IIncrementalGenerator
         if (!hasRuntime || names.Shared.Contains(name))
             return;
         string hint = HintName.Of(set.Host, names.CaseSensitive.Contains(name));
-        output.AddSource(hint, SourceText.From(FilterEmitter.Emit(set, style, output.CancellationToken), Encoding.UTF8));
+        string text = set.Filters.Count == 0
+            ? StandInEmitter.Emit(set, output.CancellationToken)
+            : FilterEmitter.Emit(set, style, output.CancellationToken);
+        output.AddSource(hint, SourceText.From(text, Encoding.UTF8));
     }
 
     /// <summary>Several sequences as one. The order is theirs, so that the same project gives the same sequence.</summary>

@@ -36,6 +36,10 @@ public static class FilterBuilder
         var findings = new List<Finding>();
         BindingResult binding = PolicyBinder.Bind(policy, cancellationToken);
         findings.AddRange(binding.Findings);
+
+        // A rule that could not be bound is left out: what lint would say without it would mislead.
+        if (findings.HasErrors())
+            return Refuse(policy, findings);
         findings.AddRange(PolicyLinter.Lint(policy, binding.Policy, cancellationToken));
         if (findings.HasErrors())
             return Refuse(policy, findings);

@@ -68,6 +68,9 @@ public sealed class PackageTests : IDisposable
             [SeccompDeny("socket", Errno = Errno.ENETDOWN)]
             static partial class Sandbox;
 
+            [SeccompAllow("@dotnet", "@console")]
+            static partial class Learner;
+
             static class Mapping
             {
                 /// <summary>The permissions and the file of the mapping that holds the data: a line of /proc/self/maps.</summary>
@@ -95,11 +98,24 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("Filter allocated 0 bytes, Install 0", jit.Output);
         Assert.Matches("Filter lies in r--[ps] Fresh.dll", jit.Output);
 
+        AssertLearningBuildIsWarnedOf();
+
         Shell.Run(_folder, "dotnet", "publish", "-c", "Release", "-o", "aot", "-v", "quiet", "-nologo").Succeeded();
         Outcome aot = Shell.Run(_folder, Path.Combine(_folder, "aot", "Fresh")).Succeeded();
         AssertRestricted(aot);
         Assert.Contains("Filter allocated 0 bytes, Install 0", aot.Output);
         Assert.Matches("Filter lies in r-[-x]p Fresh", aot.Output);
+    }
+
+    /// <summary>Properties reach the compiler through the package's own build files.</summary>
+    private void AssertLearningBuildIsWarnedOf()
+    {
+        string[] build = ["build", "-c", "Release", "-o", "learning", "--no-restore", "-nologo", "-p:SeccompMode=Log"];
+        Outcome warned = Shell.Run(_folder, "dotnet", build).Succeeded();
+        Assert.Contains("warning SECC0731: 'Learner' logs", warned.Output);
+        Outcome refused = Shell.Run(_folder, "dotnet", [.. build, "-p:SeccompTreatWarningsAsErrors=true"]);
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("error SECC0731: 'Learner' logs", refused.Output);
     }
 
     public void Dispose()

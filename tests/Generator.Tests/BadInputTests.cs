@@ -39,7 +39,7 @@ public sealed class BadInputTests
         Assert.Contains(found, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.All(found, diagnostic => Assert.Equal("/src/App/hostile.seccomp.json", diagnostic.Location.GetLineSpan().Path));
         Assert.All(found, diagnostic => Assert.NotEmpty(diagnostic.ToString()));
-        Assert.True(Generation.Run(project).HintNames.Count == 0, name);
+        Assert.True(Generation.Run(project).FilterNames.Count == 0, name);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class BadInputTests
         [SeccompDeny("mount")]
         [SeccompDeny(nameof(Nothing))]
         partial class Sandbox;
-        """)).HintNames);
+        """)).FilterNames);
 
     [Theory]
     [InlineData("struct")]

@@ -44,6 +44,16 @@ public sealed class BuildPropertyTests
     }
 
     [Fact]
+    public void Every_property_of_ours_is_documented()
+    {
+        string documentation = File.ReadAllText(Path.Combine(Root(), "docs", "msbuild.md"));
+        Assert.All(
+            s_props.Descendants("CompilerVisibleProperty").Select(item => (string)item.Attribute("Include")!)
+                .Where(name => name.StartsWith("Seccomp", StringComparison.Ordinal)),
+            name => Assert.Contains($"| `{name}` |", documentation));
+    }
+
+    [Fact]
     public void Every_metadata_is_documented()
     {
         string documentation = File.ReadAllText(Path.Combine(Root(), "docs", "msbuild.md"));

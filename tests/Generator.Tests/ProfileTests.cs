@@ -34,7 +34,7 @@ public sealed class ProfileTests
     public async Task A_file_that_is_something_else_is_left_alone(string file, string? text)
     {
         TestProject project = s_empty.WithFile(file, text);
-        Assert.Empty(Generate(project).HintNames);
+        Assert.Empty(Generate(project).FilterNames);
         Assert.Empty(await Analysis.Run(project));
     }
 
@@ -182,7 +182,7 @@ public sealed class ProfileTests
         Assert.Equal("SECC0708", found.Id);
         Assert.Equal("/src/App/profile.json", found.Location.GetLineSpan().Path);
         Assert.Contains(remedy, found.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Empty(Generate(project).HintNames);
+        Assert.Empty(Generate(project).FilterNames);
     }
 
     [Theory]
@@ -194,7 +194,7 @@ public sealed class ProfileTests
     {
         TestProject project = s_empty.WithFile(file, SampleProfiles.DenyMount, name is null ? [] : [("SeccompClass", name)]);
         Assert.Equal("SECC0709", Assert.Single(await Analysis.Run(project)).Id);
-        Assert.Empty(Generate(project).HintNames);
+        Assert.Empty(Generate(project).FilterNames);
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public sealed class ProfileTests
             .WithFile("a/profile.json", SampleProfiles.DenyMount).WithFile("b/profile.json", SampleProfiles.DenyMount);
         IReadOnlyList<Diagnostic> found = await Analysis.Run(project);
         Assert.Equal(["SECC0710", "SECC0710"], found.Select(diagnostic => diagnostic.Id));
-        Assert.Empty(Generate(project).HintNames);
+        Assert.Empty(Generate(project).FilterNames);
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class ProfileTests
             """).WithFile("profile.json", SampleProfiles.DenyMount);
         IReadOnlyList<Diagnostic> found = await Analysis.Run(project);
         Assert.Equal(["SECC0710", "SECC0710"], found.Select(diagnostic => diagnostic.Id));
-        Assert.Empty(Generate(project).HintNames);
+        Assert.Empty(Generate(project).FilterNames);
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class ProfileTests
     {
         TestProject project = s_empty.WithFile("profile.json", SampleProfiles.DenyMount).With("Profile.cs", $"namespace App {{ {existing} }}");
         Assert.Equal(id, Assert.Single(await Analysis.Run(project)).Id);
-        Assert.Empty(Generate(project).HintNames);
+        Assert.Empty(Generate(project).FilterNames);
     }
 
     [Fact]
@@ -255,7 +255,7 @@ public sealed class ProfileTests
     {
         TestProject project = s_empty.WithFile("web.seccomp.json", null);
         Assert.Equal("SECC0713", Assert.Single(await Analysis.Run(project)).Id);
-        Assert.Empty(Generate(project).HintNames);
+        Assert.Empty(Generate(project).FilterNames);
     }
 
     private static Generation Generate(TestProject project) => Generation.Run(project).Compiles();

@@ -14,15 +14,16 @@ internal static class FindingDiagnostics
     public const string Replacement = "Replacement";
 
     /// <summary>A finding as a diagnostic at a location.</summary>
-    public static Diagnostic At(this Finding finding, Location location)
+    public static Diagnostic At(this Finding finding, Location location, BuildOptions build)
     {
+        Severity severity = finding.Severity == Severity.Warning && build.WarningsAsErrors ? Severity.Error : finding.Severity;
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         if (finding.Replacement is not null)
             properties = properties.Add(Replacement, finding.Replacement);
         return Diagnostic.Create(
             Descriptors.For(finding.Rule),
             location,
-            Descriptors.SeverityOf(finding.Severity),
+            Descriptors.SeverityOf(severity),
             additionalLocations: null,
             properties,
             [.. finding.Arguments.Cast<object>()]);

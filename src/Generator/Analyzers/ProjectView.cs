@@ -69,6 +69,8 @@ internal sealed class ProjectView
             yield return Finding.Of(FindingRules.PoliciesShareClass, place, policy.Host.MetadataName);
         if (policy.InstallAtStartup && _compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary)
             yield return Finding.Of(FindingRules.InstallAtStartupInLibrary, place, policy.Host.Name);
+        if (policy.Policies.FirstOrDefault(target => target.Policy.LogsInsteadOfDefault) is { } learning)
+            yield return Finding.Of(FindingRules.DefaultActionLogs, place, policy.Host.Name, learning.Policy.DefaultAction.ToString());
     }
 
     /// <summary>What is in the way of a class that is to be generated for a profile.</summary>

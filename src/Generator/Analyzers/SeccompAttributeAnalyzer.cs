@@ -40,9 +40,9 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
         foreach (Finding finding in Findings(reading, project, context.CancellationToken).EachOnce())
         {
             if (finding.Place.IsNone)
-                context.ReportDiagnostic(finding.At(fallback));
+                context.ReportDiagnostic(finding.At(fallback, project.Build));
             else if (SourcePlaces.Find(finding.Place, type, context.CancellationToken) is { } location)
-                context.ReportDiagnostic(Mendable(finding, location, context.CancellationToken).At(location));
+                context.ReportDiagnostic(Mendable(finding, location, context.CancellationToken).At(location, project.Build));
         }
     }
 
@@ -75,6 +75,6 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeProperties(CompilationAnalysisContext context, ProjectView project)
     {
         foreach (Finding finding in project.Build.Findings)
-            context.ReportDiagnostic(finding.At(Location.None));
+            context.ReportDiagnostic(finding.At(Location.None, project.Build));
     }
 }

@@ -41,7 +41,7 @@ public sealed class SeccompProfileAnalyzer : DiagnosticAnalyzer
         foreach (Finding finding in Findings(profile, project, context.CancellationToken).EachOnce())
         {
             if (finding.Place.IsNone || finding.Place.Path == path)
-                context.ReportDiagnostic(finding.At(FindingDiagnostics.LocationIn(path, text, finding.Place)));
+                context.ReportDiagnostic(finding.At(FindingDiagnostics.LocationIn(path, text, finding.Place), project.Build));
         }
     }
 

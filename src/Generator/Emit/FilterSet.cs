@@ -8,9 +8,14 @@ namespace SeccompSharp.Generator.Emit;
 /// <summary>The filters of one policy: all that its generated file depends on.</summary>
 /// <remarks>Immutable, structurally equal.</remarks>
 /// <param name="Host">The class that they become part of.</param>
-/// <param name="Filters">One filter a target, at least one.</param>
+/// <param name="Targets">The architectures, at least one.</param>
+/// <param name="Filters">One filter a target; empty when the policy has errors, and there is none to install.</param>
 /// <param name="InstallAtStartup">Whether a module initializer installs the filter.</param>
-internal sealed record FilterSet(HostType Host, ImmutableEquatableArray<TargetFilter> Filters, bool InstallAtStartup);
+internal sealed record FilterSet(
+    HostType Host,
+    ImmutableEquatableArray<Target> Targets,
+    ImmutableEquatableArray<TargetFilter> Filters,
+    bool InstallAtStartup);
 
 /// <summary>The filter of one target.</summary>
 /// <param name="Target">The target.</param>
@@ -18,5 +23,11 @@ internal sealed record FilterSet(HostType Host, ImmutableEquatableArray<TargetFi
 /// <param name="JitProgram">What it runs when the process has a JIT, if that is another program.</param>
 /// <param name="Abis">The ABIs that it covers.</param>
 /// <param name="ForeignAbi">What happens to calls of any other.</param>
+/// <param name="LoggedInstead">The default action, if this build only logs the calls that it would deny.</param>
 internal sealed record TargetFilter(
-    Target Target, Program Program, Program? JitProgram, ImmutableEquatableArray<Abi> Abis, SyscallAction ForeignAbi);
+    Target Target,
+    Program Program,
+    Program? JitProgram,
+    ImmutableEquatableArray<Abi> Abis,
+    SyscallAction ForeignAbi,
+    SyscallAction? LoggedInstead);

@@ -50,7 +50,7 @@ public static class PolicyBinder
         var bound = new BoundPolicy
         {
             Abis = abis.ToImmutableEquatableArray(),
-            DefaultAction = policy.DefaultAction,
+            DefaultAction = policy.LogsInsteadOfDefault ? SyscallAction.Log : policy.DefaultAction,
             ForeignAbiAction = policy.ForeignAbiAction,
             UnknownAction = policy.UnknownAction,
             Resolution = policy.Resolution,

@@ -102,6 +102,7 @@ public static partial class FindingRules
         ActionDataIgnored,
         DenialLetsCallThrough,
         CompatAbiWithoutTarget,
+        DefaultActionLogs,
         InternalError,
         FilterTooLong,
         MixedByteOrders,

@@ -143,6 +143,13 @@ public static partial class FindingRules
         "ABI belongs to no target",
         "The ABI {0} belongs to none of the targets, so covering it has no effect; add its target, or remove it");
 
+    /// <summary>A build that learns. {0} the class, {1} the default action.</summary>
+    public static readonly FindingRule DefaultActionLogs = new(
+        "SECC0731",
+        Severity.Warning,
+        "Filter only logs what it would deny",
+        "'{0}' logs and allows the calls that its default action {1} would deny, because this build's SeccompMode is Log; build without it what you ship");
+
     /// <summary>A mistake of ours.</summary>
     public static readonly FindingRule GeneratorFailed = new(
         "SECC0999",

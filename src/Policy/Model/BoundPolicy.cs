@@ -39,7 +39,7 @@ public sealed record BoundPolicy
 /// <param name="Domain">The numbers under its token that are its own: ascending, disjoint, not adjacent.</param>
 /// <param name="Rules">One rule a number and name, in the policy's order; several may have the same number.</param>
 /// <param name="Unknown">The numbers answered with the unknown-syscall action: ascending, disjoint; empty where the
-/// default action lets calls through.</param>
+/// policy's own default action lets calls through.</param>
 public sealed record BoundAbi(
     Abi Abi,
     ImmutableEquatableArray<NumberRange> Domain,

@@ -69,6 +69,19 @@ public enum UnknownNames
     Skip,
 }
 
+/// <summary>Whether a policy is in force, or its author wants to learn what it is to hold.</summary>
+public enum PolicyMode
+{
+    /// <summary>It is in force as it is written.</summary>
+    Enforce,
+
+    /// <summary>
+    /// A call that no rule decides is logged and made, where the default action would deny it. Everything else is in
+    /// force: rules, what groups answer, unknown numbers and foreign ABIs.
+    /// </summary>
+    Log,
+}
+
 /// <summary>What a process may call, for one architecture: the meaning of its attributes or of its profile.</summary>
 /// <remarks>Immutable, structurally equal; places take no part in equality. docs/semantics.md says what it means.</remarks>
 public sealed record Policy
@@ -76,8 +89,14 @@ public sealed record Policy
     /// <summary>The ABIs that the filter covers; calls of any other take <see cref="ForeignAbiAction"/>. Never empty.</summary>
     public required ImmutableEquatableArray<Abi> Abis { get; init; }
 
-    /// <summary>The action when no rule matches.</summary>
+    /// <summary>The action when no rule matches, unless <see cref="Mode"/> says otherwise.</summary>
     public required SyscallAction DefaultAction { get; init; }
+
+    /// <summary>Whether the default action is in force.</summary>
+    public PolicyMode Mode { get; init; } = PolicyMode.Enforce;
+
+    /// <summary>Whether <see cref="PolicyMode.Log"/> puts Log in the place of the default action.</summary>
+    public bool LogsInsteadOfDefault => Mode == PolicyMode.Log && DefaultAction.Denies;
 
     /// <summary>Where the default action was written.</summary>
     public Place DefaultActionPlace { get; init; }

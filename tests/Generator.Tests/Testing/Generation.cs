@@ -26,6 +26,10 @@ internal sealed class Generation
 
     public IReadOnlyList<string> HintNames => [.. Result.GeneratedSources.Select(source => source.HintName)];
 
+    /// <summary>The names of those generated files that hold filters, and not members that throw.</summary>
+    public IReadOnlyList<string> FilterNames =>
+        [.. Result.GeneratedSources.Where(source => source.SourceText.ToString().Contains(": ret ")).Select(source => source.HintName)];
+
     /// <summary>The only generated file.</summary>
     public string Text => Result.GeneratedSources.Single().SourceText.ToString();
 

@@ -37,6 +37,9 @@ internal sealed record TestProject
 
     public OutputKind OutputKind { get; init; } = OutputKind.ConsoleApplication;
 
+    /// <summary>What .editorconfig or NoWarn says of ids.</summary>
+    public ImmutableDictionary<string, ReportDiagnostic> Severities { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
+
     public bool ReferencesRuntime { get; init; } = true;
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
@@ -57,7 +60,10 @@ internal sealed record TestProject
         Sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)),
         ReferencesRuntime ? [.. s_framework, s_runtime] : s_framework,
         new CSharpCompilationOptions(
-            OutputKind, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+            OutputKind,
+            optimizationLevel: OptimizationLevel.Release,
+            nullableContextOptions: NullableContextOptions.Enable,
+            specificDiagnosticOptions: Severities));
 
     public CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new SeccompGenerator().AsSourceGenerator()],
