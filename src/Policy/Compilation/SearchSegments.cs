@@ -93,6 +93,8 @@ internal sealed class SearchSegments
     private void Offer(int first, int last, List<int> exceptions, int rest, double restWeight, int restHeight)
     {
         double cost = exceptions.Count * (CostModel.Instruction + restWeight);
+        if (exceptions.Count > 0)
+            cost += CostModel.TwoWayJump;
         int height = exceptions.Count + restHeight;
         for (int i = 0; i < exceptions.Count; i++)
         {
@@ -114,11 +116,11 @@ internal sealed class SearchSegments
             if (nodes.Count > 3)
                 return;
             double known = this[first, last]?.Cost ?? double.PositiveInfinity;
-            if (last == first + 1 || known <= CostModel.Instruction)
+            if (last == first + 1 || known <= CostModel.Instruction + CostModel.TwoWayJump)
                 continue;
             if (nodes.Count == 2)
                 TryBitTest(first, last, exception: -1);
-            for (int cell = first; cell <= last && known > 2 * CostModel.Instruction; cell++)
+            for (int cell = first; cell <= last && known > (2 * CostModel.Instruction) + CostModel.TwoWayJump; cell++)
             {
                 if (_cells[cell].IsSingle)
                     TryBitTest(first, last, cell);
@@ -149,7 +151,7 @@ internal sealed class SearchSegments
 
     private bool TryBitTest(int first, int last, int exception, int without, int with)
     {
-        uint bits = _mask;
+        uint bits = _mask & BitsIn(first, last);
         for (int cell = first; cell <= last && bits != 0; cell++)
         {
             if (cell != exception && _cells[cell].Node == without)
@@ -171,10 +173,19 @@ internal sealed class SearchSegments
         return true;
     }
 
+    /// <summary>The bits that at least one of the values has: others would only make the constant wide.</summary>
+    private uint BitsIn(int first, int last)
+    {
+        uint bits = 0;
+        for (int cell = first; cell <= last; cell++)
+            bits |= BitTest.BitsIn(_cells[cell].First, _cells[cell].Last);
+        return bits;
+    }
+
     private void OfferBitTest(int first, int last, int exception, int without, int with, uint bits)
     {
         bool exceptionHasBits = exception >= 0 && (_cells[exception].First & bits) != 0;
-        double cost = (exception < 0 ? 1 : 2) * CostModel.Instruction;
+        double cost = ((exception < 0 ? 1 : 2) * CostModel.Instruction) + CostModel.TwoWayJump;
         int height = 0;
         for (int cell = first; cell <= last; cell++)
         {

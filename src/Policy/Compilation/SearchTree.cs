@@ -92,11 +92,11 @@ internal sealed class SearchTree
             return _segments[first, last]!.Build(_graph, _word, _mask, _cells);
         int below = Build(first, choice.How - 1, Below(height));
         int above = Build(choice.How, last, Below(height));
-        return _graph.AtLeast(_word, _mask, Threshold(choice.How), above, below);
+        return _graph.AtLeast(_word, _mask, LowestFrom(choice.How), above, below);
     }
 
     /// <summary>Any value in the gap before the cell will do; one without the top bit is cheaper for the kernel's converter.</summary>
-    private uint Threshold(int cell)
+    private uint LowestFrom(int cell)
     {
         const uint TopBit = 0x8000_0000;
         uint lowest = _cells[cell - 1].Last + 1;
@@ -123,7 +123,7 @@ internal sealed class SearchTree
     private Choice ChooseFreely(int first, int last)
     {
         Choice best = ChooseUndivided(first, last, AnyHeight);
-        double step = CostModel.Instruction + _weightBefore[last + 1] - _weightBefore[first];
+        double step = Threshold(first, last);
         int below = first * _count, above = last * _count; // of the cost of what ends before a split, and begins at it
         double budget = best.Cost - step;
         for (int split = first + 1; split <= last; split++)
@@ -159,7 +159,7 @@ internal sealed class SearchTree
     private Choice BetterSplit(Choice best, int first, int last, int height, int split)
     {
         // What a limit makes dearer can only be worse than what is best without it.
-        double step = CostModel.Instruction + _weightBefore[last + 1] - _weightBefore[first];
+        double step = Threshold(first, last);
         double freeBelow = _costByFirst[(first * _count) + split - 1], freeAbove = _costByLast[(last * _count) + split];
         if (step + freeBelow + freeAbove >= best.Cost || _reach[height - 2][split] < last || _reach[height - 2][first] < split - 1)
             return best;
@@ -170,6 +170,10 @@ internal sealed class SearchTree
         double cost = step + below.Cost + above.Cost;
         return cost < best.Cost ? new Choice(cost, 1 + Math.Max(below.Height, above.Height), split) : best;
     }
+
+    /// <summary>What a threshold within a run costs; between two bare cells both its branches jump.</summary>
+    private double Threshold(int first, int last) =>
+        CostModel.Instruction + _weightBefore[last + 1] - _weightBefore[first] + (last - first == 1 ? CostModel.TwoWayJump : 0);
 
     private Choice ChooseUndivided(int first, int last, int height)
     {
