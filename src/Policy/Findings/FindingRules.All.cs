@@ -81,6 +81,8 @@ public static partial class FindingRules
         EmptyMask,
         FilterDoesNothing,
         FilterDeniesEverything,
+        ConditionNeverHolds,
+        ConditionAlwaysHolds,
         MissingEssentials,
         HostNotPartial,
         EnclosingTypeNotPartial,

@@ -12,6 +12,16 @@ public static partial class FindingRules
         "SECC0302", Severity.Warning, "Filter denies everything",
         "No call is ever let through: the default action is {0} and no rule allows anything; a process cannot even exit under this filter");
 
+    /// <summary>A contradiction among conditions.</summary>
+    public static readonly FindingRule ConditionNeverHolds = new(
+        "SECC0303", Severity.Warning, "Condition never holds",
+        "'{0}' holds for no call of {1}, so {2}; correct it, or remove it");
+
+    /// <summary>A condition that asks nothing.</summary>
+    public static readonly FindingRule ConditionAlwaysHolds = new(
+        "SECC0304", Severity.Warning, "Condition always holds",
+        "'{0}' holds for every call of {1}, so {2}; correct it, or remove it");
+
     /// <summary>An allowlist without what every process needs.</summary>
     public static readonly FindingRule MissingEssentials = new(
         "SECC0401", Severity.Warning, "Essential syscalls are missing",

@@ -24,21 +24,23 @@ internal sealed class DecisionDiagrams
     public const int NoLevel = int.MaxValue;
 
     /// <summary>Bounds the time, as the nodes bound the memory: a few seconds.</summary>
-    private const int MaxSteps = 1 << 25;
+    public const int MaxSteps = 1 << 25;
 
     /// <summary>More nodes than any sensible policy needs by three orders of magnitude; some 50 MB.</summary>
     private const int MaxNodes = 1 << 20;
 
     private readonly CancellationToken _cancellation;
+    private readonly int _maxSteps;
     private Node[] _nodes = new Node[1024];
     private int[] _buckets = Empty(1024);
     private Conjunction[] _conjunctions = new Conjunction[1024];
     private int _count;
     private int _steps;
 
-    public DecisionDiagrams(CancellationToken cancellation)
+    public DecisionDiagrams(CancellationToken cancellation, int maxSteps = MaxSteps)
     {
         _cancellation = cancellation;
+        _maxSteps = maxSteps;
         _nodes[_count++] = new Node(NoLevel, True, True, -1);
     }
 
@@ -141,7 +143,7 @@ internal sealed class DecisionDiagrams
         _steps++;
         if ((_steps & 0xffff) == 0)
             _cancellation.ThrowIfCancellationRequested();
-        if (_steps >= MaxSteps)
+        if (_steps >= _maxSteps)
             throw new UndecidedException("its conditions are too entangled");
     }
 
