@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
@@ -25,9 +26,17 @@ internal static class CompilerRun
             FuzzCase result = Check(policy);
             if (result.Failure is not null)
                 return Report(first + i, policy, result.Failure);
+            BoundPolicy withVariables = RandomPolicies.MakeWithVariables(first + i, out Dictionary<string, ulong> values);
+            FuzzCase patched = FuzzCase.Run(withVariables, values, new RandomSource(0), CancellationToken.None);
+            if (patched.Failure is not null)
+            {
+                Console.Error.WriteLine($"RandomPolicies.MakeWithVariables({first + i}): {patched.Failure}");
+                return 1;
+            }
+
             refused += result.Program is null ? 1ul : 0;
             instructions += result.Program?.Instructions.Count ?? 0;
-            calls += result.Calls;
+            calls += result.Calls + patched.Calls;
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Compilation;
@@ -13,7 +14,12 @@ namespace SeccompSharp.Fuzz;
 public sealed record FuzzCase(Program? Program, string? Failure, int Calls)
 {
     /// <summary>Compiles a policy; checks, proves and samples the program.</summary>
-    public static FuzzCase Run(BoundPolicy policy, RandomSource random, CancellationToken cancellation)
+    public static FuzzCase Run(BoundPolicy policy, RandomSource random, CancellationToken cancellation) =>
+        Run(policy, new Dictionary<string, ulong>(), random, cancellation);
+
+    /// <summary>Compiles a policy with variables; checks and proves the program, and samples it with values put in.</summary>
+    public static FuzzCase Run(
+        BoundPolicy policy, IReadOnlyDictionary<string, ulong> values, RandomSource random, CancellationToken cancellation)
     {
         CompilationResult compilation = FilterCompiler.Compile(policy, CompilerOptions.Default, cancellation);
         if (compilation.Program is not { } program)
@@ -23,6 +29,8 @@ public sealed record FuzzCase(Program? Program, string? Failure, int Calls)
         if (Equivalence.Prove(program, policy, cancellation).ToFinding(default) is { } finding)
             return new FuzzCase(program, finding.Message, 0);
 
+        policy = policy.WithValues(values);
+        program = program.WithValues(values);
         int calls = 0;
         foreach (SeccompData call in InterestingCalls.Of(policy, random, program))
         {

@@ -28,6 +28,7 @@ public static class PolicyListing
         BoundCondition.Any any => "(" + string.Join(" || ", any.Terms.Select(Text)) + ")",
         BoundCondition.Not not => "!" + Text(not.Term),
         BoundCondition.Test test => $"[a{test.Index}:{(int)test.Width} & {test.Mask:x} {test.Operator} {test.Value:x}]",
+        BoundCondition.VariableTest test => $"[a{test.Index}:{(int)test.Width} & {test.Mask:x} == ${test.Variable}]",
         _ => "?",
     };
 

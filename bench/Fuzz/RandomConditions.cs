@@ -7,8 +7,11 @@ namespace SeccompSharp.Fuzz;
 
 /// <summary>Makes conditions: what authors write, and what nobody would.</summary>
 /// <remarks>One instance serves one policy: its conditions speak of few values, so that they meet and overlap.</remarks>
-internal sealed class RandomConditions(RandomSource random)
+internal sealed class RandomConditions(RandomSource random, bool withVariables = false)
 {
+    private static readonly string[] s_variables = ["control", "log", "size"];
+
+
     private readonly ulong[] _values = [.. Enumerable.Range(0, random.Between(1, 6)).Select(_ => Value(random))];
     private readonly ulong[] _masks = [.. Enumerable.Range(0, random.Between(1, 3)).Select(_ => Mask(random))];
     private readonly int _arguments = random.Pick([1, 1, 2, 3, 6]);
@@ -18,6 +21,8 @@ internal sealed class RandomConditions(RandomSource random)
 
     private BoundCondition Next(int registerBits, int depth)
     {
+        if (depth == 0 && withVariables && random.Once(2))
+            return Variable(registerBits);
         if (depth == 0)
             return random.Below(6) switch
             {
@@ -49,6 +54,16 @@ internal sealed class RandomConditions(RandomSource random)
             random.Below(_arguments), width, mask, random.Pick(Enum.GetValues<ComparisonOperator>()),
             random.Once(4) ? value : value & mask);
     }
+
+    private BoundCondition.VariableTest Variable(int registerBits)
+    {
+        ArgumentWidth width = Width(registerBits);
+        ulong mask = random.Once(3) ? random.Pick(_masks) & Bits(width) : Bits(width);
+        return new BoundCondition.VariableTest(random.Below(_arguments), width, mask, random.Pick(s_variables), random.Once(2));
+    }
+
+    /// <summary>A value for each variable: one that conditions speak of, or another.</summary>
+    public Dictionary<string, ulong> Values() => s_variables.ToDictionary(name => name, _ => Near(ArgumentWidth.Register));
 
     /// <summary>One argument is any of some values: scattered, a run, or a cube of bits.</summary>
     private BoundCondition Set(int registerBits)

@@ -17,10 +17,20 @@ public static class RandomPolicies
     ];
 
     /// <summary>The policy of a seed.</summary>
-    public static BoundPolicy Make(ulong seed)
+    public static BoundPolicy Make(ulong seed) => Make(new RandomSource(seed), withVariables: false, out _);
+
+    /// <summary>The policy of a seed, with variables in its conditions, and values for them.</summary>
+    public static BoundPolicy MakeWithVariables(ulong seed, out Dictionary<string, ulong> values)
     {
         var random = new RandomSource(seed);
-        var conditions = new RandomConditions(random);
+        BoundPolicy policy = Make(random, withVariables: true, out RandomConditions conditions);
+        values = conditions.Values();
+        return policy;
+    }
+
+    private static BoundPolicy Make(RandomSource random, bool withVariables, out RandomConditions conditions)
+    {
+        var made = conditions = new RandomConditions(random, withVariables);
         SyscallAction[] actions = [.. Enumerable.Range(0, random.Between(1, 4)).Select(_ => Action(random))];
         Abi[] abis = Abis(random);
         X32Border border = random.Pick(Enum.GetValues<X32Border>());
@@ -28,7 +38,7 @@ public static class RandomPolicies
         return new BoundPolicy
         {
             Abis = abis
-                .Select(abi => MakeAbi(random, abi, Domain(abi, abis, border), numbers, actions, conditions))
+                .Select(abi => MakeAbi(random, abi, Domain(abi, abis, border), numbers, actions, made))
                 .ToImmutableEquatableArray(),
             DefaultAction = random.Pick(actions),
             ForeignAbiAction = random.Once(3) ? random.Pick(actions) : SyscallAction.KillProcess,

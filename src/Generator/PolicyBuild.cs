@@ -28,18 +28,24 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
             return Without(source, findings);
 
         var filters = new List<TargetFilter>();
+        var bound = new List<BoundPolicy>();
         foreach (TargetPolicy policy in source.Policies)
         {
             FilterBuildResult result = Build(policy.Policy, cancellationToken);
+            if (source.InstallAtStartup)
+                result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install");
             findings.AddRange(result.Findings);
             Program? forJit = policy.JitPolicy is null ? null : BuildForJit(policy.JitPolicy, findings, cancellationToken);
-            if (result.Filter is { } filter)
-                filters.Add(Filter(policy.Target, filter, forJit));
+            if (result.Filter is not { } filter)
+                continue;
+            filters.Add(Filter(policy.Target, filter, forJit));
+            bound.Add(filter.Bound);
         }
 
         if (findings.HasErrors() || filters.Count == 0)
             return Without(source, findings);
-        var set = new FilterSet(source.Host, source.Targets, filters.ToImmutableEquatableArray(), source.InstallAtStartup);
+        var set = new FilterSet(
+            source.Host, source.Targets, filters.ToImmutableEquatableArray(), source.InstallAtStartup, InstallVariable.Of(bound));
         return new PolicyBuild(set, findings.EachOnce());
     }
 
@@ -47,8 +53,16 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
     private static PolicyBuild Without(PolicySource source, List<Finding> findings) => new(
         HostObstacles.AreAmong(findings)
             ? null
-            : new FilterSet(source.Host, source.Targets, ImmutableEquatableArray<TargetFilter>.Empty, source.InstallAtStartup),
+            : new FilterSet(
+                source.Host, source.Targets, ImmutableEquatableArray<TargetFilter>.Empty, source.InstallAtStartup, VariablesOf(source)),
         findings.EachOnce());
+
+    private static ImmutableEquatableArray<InstallVariable> VariablesOf(PolicySource source) => source.Policies
+        .SelectMany(policy => policy.Policy.Rules)
+        .SelectMany(rule => rule.Condition?.Variables ?? [])
+        .Select(variable => variable.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal)
+        .Select(name => new InstallVariable(name, 64, false))
+        .ToImmutableEquatableArray();
 
     private static TargetFilter Filter(Target target, BuiltFilter filter, Program? forJit) => new(
         target,

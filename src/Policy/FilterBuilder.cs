@@ -8,6 +8,7 @@ using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Lint;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Proof;
+using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Policies;
 
@@ -20,7 +21,21 @@ public sealed record BuiltFilter(Policy Policy, BoundPolicy Bound, Program Progr
 /// <summary>What came of a policy.</summary>
 /// <param name="Filter">The filter, or null when a finding is an error.</param>
 /// <param name="Findings">Each once.</param>
-public sealed record FilterBuildResult(BuiltFilter? Filter, ImmutableEquatableArray<Finding> Findings);
+public sealed record FilterBuildResult(BuiltFilter? Filter, ImmutableEquatableArray<Finding> Findings)
+{
+    /// <summary>The result for who installs filters without giving values: a filter with variables is an error.</summary>
+    /// <param name="who">Who that is, as the end of a sentence that begins "gets its value at installation, and".</param>
+    /// <param name="remedy">What to do.</param>
+    public FilterBuildResult WithoutVariables(string who, string remedy)
+    {
+        if (Filter is null || InstallVariable.Of([Filter.Bound]).FirstOrDefault() is not { } variable)
+            return this;
+        Place place = Filter.Policy.Rules.SelectMany(rule => rule.Condition?.Variables ?? [])
+            .First(written => written.Name == variable.Name).Place;
+        Finding finding = Finding.Of(FindingRules.VariableWithoutValue, place, variable.Name, who, remedy);
+        return new FilterBuildResult(null, Findings.Append(finding).EachOnce());
+    }
+}
 
 /// <summary>The whole way from a policy to a program: bind, lint, compile, prove. Every host goes it.</summary>
 /// <remarks>

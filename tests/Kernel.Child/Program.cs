@@ -29,6 +29,8 @@ internal static class Program
         ["no-writable-memory"] = PatternCases.NoWritableMemory,
         ["like-strict-mode"] = PatternCases.LikeStrictMode,
         ["layers"] = PatternCases.Layers,
+        ["write-to-log"] = VariableCases.WriteToLog,
+        ["two-values"] = VariableCases.TwoValues,
         ["filter-bytes"] = ImageCases.AllocatedBytes,
         ["filter-mapping"] = ImageCases.Mapping,
         ["install"] = InstallCases.Install,

@@ -29,6 +29,22 @@ public sealed class CompileTests : IDisposable
         Assert.Null(KernelCheck.Reject(Program.FromBytes(printed.Bytes, littleEndian: true)));
     }
 
+    [Theory]
+    [InlineData("compile")]
+    [InlineData("eval", "--arch", "x86_64", "--syscall", "write")]
+    [InlineData("check")]
+    public void A_variable_is_an_error_at_its_place_where_nobody_can_give_it_a_value(string verb, params string[] more)
+    {
+        string profile = _session.Put("profile.json", """
+            { "defaultAction": "SCMP_ACT_ALLOW", "syscalls": [
+              { "names": ["write"], "action": "SCMP_ACT_ERRNO", "when": "fd != $log" }] }
+            """);
+        Outcome outcome = Session.Run([verb, profile, .. more]);
+        bool isError = verb != "check"; // the profile is fine: a generated class has a parameter
+        Assert.Equal(isError ? 1 : 0, outcome.Status);
+        Assert.Equal(isError, (outcome.Output + outcome.Error).Contains("(2,68): error SECC0730: '$log' gets its value at installation", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Without_arch_the_filter_covers_x86_64_and_what_the_profile_states_with_it()
     {

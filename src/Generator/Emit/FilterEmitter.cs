@@ -9,7 +9,7 @@ using SeccompSharp.Policies.Syscalls;
 namespace SeccompSharp.Generator.Emit;
 
 /// <summary>Writes the generated file of one policy.</summary>
-internal sealed class FilterEmitter
+internal sealed partial class FilterEmitter
 {
     private const string Span = "global::System.ReadOnlySpan";
     private const string SockFilter = "global::SeccompSharp.SockFilter";
@@ -54,7 +54,10 @@ internal sealed class FilterEmitter
     private void File()
     {
         HostFrame.Open(_writer, _set.Host);
-        Host();
+        if (_set.Variables.Count > 0)
+            HostWithVariables();
+        else
+            Host();
         HostFrame.CloseClass(_writer, _set.Host);
         if (_set.InstallAtStartup)
             Startup();
@@ -121,26 +124,44 @@ internal sealed class FilterEmitter
 
     private void Install()
     {
-        _writer.Gap();
-        _writer.Line("/// <summary>Installs the filter for every thread of the process. It stays until the process ends.</summary>");
-        if (_set.Filters.Any(filter => filter.LoggedInstead is not null))
-            _writer.Line("/// <remarks>SeccompMode of this build is Log: calls that no rule decides are logged, not denied.</remarks>");
-        _writer.Line($"/// <exception cref=\"{NotSupported}\">This is not Linux, or an architecture without a filter.</exception>");
-        _writer.Line("/// <exception cref=\"global::SeccompSharp.SeccompException\">The kernel refused it.</exception>");
+        DocumentInstall(null);
         _writer.Line(HostFrame.GeneratedCode);
         _writer.Line($"public static void {HostMembers.Install}() => {Seccomp}.Install({HostMembers.Filter});");
     }
 
     private void TryInstall()
     {
-        _writer.Gap();
-        _writer.Line("/// <summary>Installs the filter for every thread of the process, and says what became of it.</summary>");
-        _writer.Line("/// <param name=\"result\">What is in force, or why nothing is.</param>");
-        _writer.Line("/// <returns>Whether the filter is in force.</returns>");
-        _writer.Line($"/// <exception cref=\"{NotSupported}\">There is no filter for this architecture.</exception>");
+        DocumentTryInstall(null, "result");
         _writer.Line(HostFrame.GeneratedCode);
         _writer.Line($"public static bool {HostMembers.TryInstall}(out {Result} result) =>");
         _writer.Continue($"{Seccomp}.TryInstall({HostMembers.Filter}, out result);");
+    }
+
+    private void DocumentInstall(InstallParameters? parameters)
+    {
+        _writer.Gap();
+        _writer.Line("/// <summary>Installs the filter for every thread of the process. It stays until the process ends.</summary>");
+        Document(parameters);
+        if (_set.Filters.Any(filter => filter.LoggedInstead is not null))
+            _writer.Line("/// <remarks>SeccompMode of this build is Log: calls that no rule decides are logged, not denied.</remarks>");
+        _writer.Line($"/// <exception cref=\"{NotSupported}\">This is not Linux, or an architecture without a filter.</exception>");
+        _writer.Line("/// <exception cref=\"global::SeccompSharp.SeccompException\">The kernel refused it.</exception>");
+    }
+
+    private void DocumentTryInstall(InstallParameters? parameters, string result)
+    {
+        _writer.Gap();
+        _writer.Line("/// <summary>Installs the filter for every thread of the process, and says what became of it.</summary>");
+        Document(parameters);
+        _writer.Line($"/// <param name=\"{result}\">What is in force, or why nothing is.</param>");
+        _writer.Line("/// <returns>Whether the filter is in force.</returns>");
+        _writer.Line($"/// <exception cref=\"{NotSupported}\">There is no filter for this architecture.</exception>");
+    }
+
+    private void Document(InstallParameters? parameters)
+    {
+        foreach (string line in parameters?.Documentation ?? [])
+            _writer.Line(line);
     }
 
     /// <summary>

@@ -10,12 +10,15 @@ namespace SeccompSharp.Generator.Emit;
 /// <param name="Host">The class that they become part of.</param>
 /// <param name="Targets">The architectures, at least one.</param>
 /// <param name="Filters">One filter a target; empty when the policy has errors, and there is none to install.</param>
-/// <param name="InstallAtStartup">Whether a module initializer installs the filter.</param>
+/// <param name="InstallAtStartup">Whether a module initializer installs the filter; never with variables.</param>
+/// <param name="Variables">The values that are known only at installation, in the order of the parameters. Of a policy
+/// with errors the names alone mean something.</param>
 internal sealed record FilterSet(
     HostType Host,
     ImmutableEquatableArray<Target> Targets,
     ImmutableEquatableArray<TargetFilter> Filters,
-    bool InstallAtStartup);
+    bool InstallAtStartup,
+    ImmutableEquatableArray<InstallVariable> Variables);
 
 /// <summary>The filter of one target.</summary>
 /// <param name="Target">The target.</param>

@@ -32,11 +32,12 @@ internal sealed class IndentedWriter
         _depth--;
     }
 
-    /// <summary>Writes a line and opens a block after it.</summary>
+    /// <summary>Writes a line and opens a block after it; one without a bracket is only indented.</summary>
     public void Open(string text, string bracket = "{")
     {
         Line(text);
-        Line(bracket);
+        if (bracket.Length > 0)
+            Line(bracket);
         _depth++;
         _isFirst = true;
     }
@@ -45,7 +46,8 @@ internal sealed class IndentedWriter
     public void Close(string bracket = "}")
     {
         _depth--;
-        Line(bracket);
+        if (bracket.Length > 0)
+            Line(bracket);
     }
 
     /// <summary>What was written.</summary>

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Syscalls;
@@ -20,15 +21,18 @@ internal static class StandInEmitter
     {
         var writer = new IndentedWriter();
         HostFrame.Open(writer, set.Host);
-        foreach (Target target in set.Targets)
+        foreach (Target target in set.Targets.Where(_ => set.Variables.Count == 0))
         {
             cancellationToken.ThrowIfCancellationRequested();
             Member(writer, set.Host, $"public static {Span} {target.MemberName}");
         }
 
-        Member(writer, set.Host, $"public static {Span} {HostMembers.Filter}");
-        Member(writer, set.Host, $"public static void {HostMembers.Install}()");
-        Member(writer, set.Host, $"public static bool {HostMembers.TryInstall}(out {Result} result)");
+        // What type a variable has, is not always known; what its caller gives, has one that fits.
+        var parameters = new InstallParameters(set, typeOfAll: "object");
+        if (set.Variables.Count == 0)
+            Member(writer, set.Host, $"public static {Span} {HostMembers.Filter}");
+        Member(writer, set.Host, $"public static void {HostMembers.Install}({parameters.Declared.TrimEnd(',', ' ')})");
+        Member(writer, set.Host, $"public static bool {HostMembers.TryInstall}({parameters.Declared}out {Result} {parameters.Free("result")})");
         HostFrame.CloseClass(writer, set.Host);
         if (set.InstallAtStartup)
             Startup(writer, set.Host);

@@ -28,6 +28,7 @@ public static class PolicyBinder
         {
             var rules = new List<BoundRule>();
             var groups = new GroupRules(policy, abi);
+            var variables = new VariableUses();
             foreach (Rule rule in policy.Rules)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -38,7 +39,7 @@ public static class PolicyBinder
                     if (name.IsGroup)
                         groups.Add(rule, name.Text, rules, findings);
                     else
-                        BindName(policy, abi, rule, name.Text, rules, findings);
+                        BindName(policy, abi, rule, name.Text, variables, rules, findings);
                 }
             }
 
@@ -59,13 +60,13 @@ public static class PolicyBinder
     }
 
     private static void BindName(
-        Policy policy, Abi abi, Rule rule, string name, List<BoundRule> rules, List<Finding> findings)
+        Policy policy, Abi abi, Rule rule, string name, VariableUses variables, List<BoundRule> rules, List<Finding> findings)
     {
         if (SyscallTable.TryGetNumber(abi, name, out uint number))
         {
             BoundCondition? condition = rule.Condition is null
                 ? null
-                : ConditionBinder.Bind(rule.Condition, abi, name, policy.Width, findings);
+                : ConditionBinder.Bind(rule.Condition, abi, name, policy.Width, variables, findings);
             rules.Add(new BoundRule(number, condition, rule.Action, FromGroup: false));
         }
 

@@ -7,7 +7,8 @@ namespace SeccompSharp.Policies.Bpf;
 /// <summary>Writes a program as text, one instruction a line.</summary>
 /// <remarks>
 /// Mnemonics are those of the kernel's bpf_asm. Words of seccomp_data go by name (<c>ld nr</c>, <c>ld args[0].high</c>),
-/// jump targets are instruction numbers, returns are actions. Never throws: what is no instruction prints as
+/// jump targets are instruction numbers, returns are actions, constants that are known at installation are variables
+/// (<c>jeq $fd, 4, 5</c>). Never throws: what is no instruction prints as
 /// <c>.word</c>. Pure and thread-safe.
 /// </remarks>
 public static class Disassembler
@@ -43,11 +44,12 @@ public static class Disassembler
         Instruction instruction = program.Instructions[pc];
         if (!s_mnemonics.TryGetValue(instruction.Code, out string? mnemonic))
             return Invariant($".word 0x{instruction.ToWord(program.IsLittleEndian):x16}");
-        string operand = Operand(instruction, pc, program.IsLittleEndian);
+        string? variable = program.PatchAt(pc) is { } patch ? "$" + patch.Variable + (patch.IsHigh ? ".high" : "") : null;
+        string operand = Operand(instruction, pc, program.IsLittleEndian, variable);
         return operand.Length == 0 ? mnemonic : mnemonic + " " + operand;
     }
 
-    private static string Operand(Instruction instruction, int pc, bool littleEndian)
+    private static string Operand(Instruction instruction, int pc, bool littleEndian, string? constant)
     {
         uint k = instruction.K;
         switch (instruction.Code)
@@ -61,7 +63,7 @@ public static class Disassembler
             case Opcode.Ja:
                 return Invariant($"{pc + 1L + k}");
             case Opcode.JeqK or Opcode.JgtK or Opcode.JgeK or Opcode.JsetK:
-                return Invariant($"#0x{k:x}, {pc + 1 + instruction.JumpTrue}, {pc + 1 + instruction.JumpFalse}");
+                return Invariant($"{constant ?? Invariant($"#0x{k:x}")}, {pc + 1 + instruction.JumpTrue}, {pc + 1 + instruction.JumpFalse}");
             case Opcode.JeqX or Opcode.JgtX or Opcode.JgeX or Opcode.JsetX:
                 return Invariant($"x, {pc + 1 + instruction.JumpTrue}, {pc + 1 + instruction.JumpFalse}");
             case Opcode.RetK:

@@ -11,6 +11,33 @@ public sealed record Program(ImmutableEquatableArray<Instruction> Instructions, 
     /// <summary>The most instructions the kernel takes (BPF_MAXINSNS).</summary>
     public const int MaxLength = 4096;
 
+    /// <summary>The instructions whose constants are known only at installation, ascending; without values for them the
+    /// program decides nothing.</summary>
+    public ImmutableEquatableArray<Patch> Patches { get; init; } = ImmutableEquatableArray<Patch>.Empty;
+
+    /// <summary>The program in which variables have values.</summary>
+    /// <param name="values">One of 64 bits for each variable of the program, by name.</param>
+    public Program WithValues(IReadOnlyDictionary<string, ulong> values)
+    {
+        Instruction[] instructions = [.. Instructions];
+        foreach (Patch patch in Patches)
+            instructions[patch.Instruction] = instructions[patch.Instruction] with { K = patch.HalfOf(values[patch.Variable]) };
+        return new Program(instructions.ToImmutableEquatableArray(), IsLittleEndian);
+    }
+
+    /// <summary>What is to be put into an instruction; null if it is whole.</summary>
+    /// <param name="pc">The instruction's number, from 0.</param>
+    public Patch? PatchAt(int pc)
+    {
+        foreach (Patch patch in Patches)
+        {
+            if (patch.Instruction == pc)
+                return patch;
+        }
+
+        return null;
+    }
+
     /// <summary>The program as <c>struct sock_filter[]</c> in its machine's byte order.</summary>
     public byte[] ToBytes()
     {

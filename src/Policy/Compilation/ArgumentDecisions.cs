@@ -41,8 +41,9 @@ internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken c
         _workBefore = _formulas.Work;
         _hasGivenUp = false;
         var cases = new List<(int Formula, int Node)>();
+        var formula = new ConditionFormula(_formulas, graph.Variables);
         foreach (DecisionCase own in decision.Cases)
-            cases.Add((ConditionFormula.Of(_formulas, own.Condition), graph.Return(own.Action)));
+            cases.Add((formula.Of(own.Condition), graph.Return(own.Action)));
         int otherwise = graph.Return(decision.Otherwise);
         int best = Build(Remainder.Of(_formulas, cases, otherwise), depth: 0);
         int oneByOne = OneByOne(cases, otherwise);

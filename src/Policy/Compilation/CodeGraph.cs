@@ -8,7 +8,8 @@ namespace SeccompSharp.Policies.Compilation;
 /// <param name="K">Its constant.</param>
 /// <param name="Next">Where a test that holds goes, and every other instruction; -1 for a return.</param>
 /// <param name="IfFalse">Where a test that fails goes; -1 for all else.</param>
-internal readonly record struct CodeNode(ushort Code, uint K, int Next, int IfFalse)
+/// <param name="Variable">Of which variable, and which half, the constant is; null for one that is known.</param>
+internal readonly record struct CodeNode(ushort Code, uint K, int Next, int IfFalse, VariableTest? Variable = null)
 {
     public bool IsReturn => Next < 0;
 
@@ -33,6 +34,10 @@ internal sealed class CodeGraph
     public int And(uint mask, int next) => Intern(new CodeNode(Opcode.AndK, mask, next, -1));
 
     public int Test(ushort code, uint k, int ifTrue, int ifFalse) => Intern(new CodeNode(code, k, ifTrue, ifFalse));
+
+    /// <summary>Compares with what is known at installation; until then with 0.</summary>
+    public int Test(VariableTest variable, int ifTrue, int ifFalse) =>
+        Intern(new CodeNode(Opcode.JeqK, 0, ifTrue, ifFalse, variable));
 
     private int Intern(CodeNode node)
     {

@@ -17,6 +17,9 @@ internal enum DecisionKind : byte
 
     /// <summary>Asks <c>(word &amp; K) != 0</c>.</summary>
     AnyBit,
+
+    /// <summary>Asks whether <c>word &amp; mask</c> is what the variable test of number <c>K</c> asks for.</summary>
+    Variable,
 }
 
 /// <summary>A node: a question about one word, and the nodes for yes and no; or a return.</summary>
@@ -31,6 +34,9 @@ internal sealed class DecisionGraph
 {
     private readonly List<DecisionNode> _nodes = [];
     private readonly Dictionary<DecisionNode, int> _numbers = [];
+
+    /// <summary>The questions about variables in the graph.</summary>
+    public VariableTests Variables { get; } = new();
 
     public int Count => _nodes.Count;
 
@@ -68,8 +74,18 @@ internal sealed class DecisionGraph
     public int AnyBit(Word word, uint bits, int ifTrue, int ifFalse) =>
         bits == 0 ? ifFalse : Test(DecisionKind.AnyBit, word, bits, bits, ifTrue, ifFalse);
 
-    private int Test(DecisionKind kind, Word word, uint mask, uint k, int ifTrue, int ifFalse) =>
-        ifTrue == ifFalse ? ifTrue : Intern(new DecisionNode(kind, word, mask, k, ifTrue, ifFalse));
+    private int Test(DecisionKind kind, Word word, uint mask, uint k, int ifTrue, int ifFalse)
+    {
+        if (ifTrue == ifFalse)
+            return ifTrue;
+        if (!word.IsAnswer)
+            return Intern(new DecisionNode(kind, word, mask, k, ifTrue, ifFalse));
+
+        // An answer has one bit: whatever is asked about it, is whether it is 1.
+        VariableTest asked = Variables[word];
+        return Intern(new DecisionNode(
+            DecisionKind.Variable, asked.Word, asked.Mask, (uint)word.VariableTest, ifTrue, ifFalse));
+    }
 
     private int Intern(DecisionNode node)
     {

@@ -28,7 +28,7 @@ public static class FilterCompiler
         if (CodeEmitter.Emit(decisions.Graph, decisions.Root, littleEndian, ct) is not { } code)
             return Refuse(TooLong(decisions, "more than " + Number(Program.MaxLength)));
 
-        var program = new Program(Layout.Lay(code.Code, code.Root, ct), littleEndian);
+        Program program = Layout.Lay(code.Code, code.Root, littleEndian, ct);
         if (program.Instructions.Count > Program.MaxLength)
             return Refuse(TooLong(decisions, Number(program.Instructions.Count)));
         if ((KernelCheck.Reject(program) ?? decisions.FirstUncachedAllow(program)) is { } wrong)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Model;
@@ -20,6 +21,7 @@ internal sealed class Layout
 
     private readonly CodeGraph _code;
     private readonly List<Instruction> _laid = []; // the last instruction of the program first
+    private readonly List<(int Place, VariableTest Test)> _variables = []; // and where in _laid they are compared with
     private readonly int[] _place; // index in _laid of the copy nearest to the program's start, or -1
     private readonly int[] _size;
     private readonly int[] _straightPredecessor;
@@ -43,12 +45,18 @@ internal sealed class Layout
     }
 
     /// <summary>The program that begins at <paramref name="root"/>; every node of the graph is reachable from it.</summary>
-    public static ImmutableEquatableArray<Instruction> Lay(CodeGraph code, int root, CancellationToken ct)
+    public static Program Lay(CodeGraph code, int root, bool littleEndian, CancellationToken ct)
     {
         var layout = new Layout(code);
         layout.LayFrom(root, ct);
+        int last = layout._laid.Count - 1;
         layout._laid.Reverse();
-        return layout._laid.ToImmutableEquatableArray();
+        layout._variables.Reverse();
+        return new Program(layout._laid.ToImmutableEquatableArray(), littleEndian)
+        {
+            Patches = layout._variables
+                .Select(laid => new Patch(last - laid.Place, laid.Test.Variable, laid.Test.IsHigh)).ToImmutableEquatableArray(),
+        };
     }
 
     private void LayFrom(int root, CancellationToken ct)
@@ -135,6 +143,8 @@ internal sealed class Layout
     private void Add(int node, ushort code, int jumpTrue, int jumpFalse, uint k)
     {
         _place[node] = _laid.Count;
+        if (code != Opcode.Ja && _code[node].Variable is { } variable)
+            _variables.Add((_laid.Count, variable));
         _laid.Add(new Instruction(code, (byte)jumpTrue, (byte)jumpFalse, k));
     }
 

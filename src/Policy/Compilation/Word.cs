@@ -2,9 +2,12 @@ using SeccompSharp.Policies.Bpf;
 
 namespace SeccompSharp.Policies.Compilation;
 
-/// <summary>One of the 32-bit words of seccomp_data that a decision reads: number, token, or half an argument.</summary>
+/// <summary>One of the 32-bit words of seccomp_data that a decision reads: number, token, or half an argument;
+/// or the answer to a question about a variable, which is no word of the structure but is asked about like one.</summary>
 internal readonly record struct Word(int Id)
 {
+    private const int FirstAnswer = 14; // after number, token and both halves of six arguments
+
     public static Word Nr => new(0);
 
     public static Word Arch => new(1);
@@ -13,7 +16,14 @@ internal readonly record struct Word(int Id)
 
     public static Word High(int argument) => new(3 + (2 * argument));
 
+    /// <summary>The answer to a question about a variable, by its number: 1 for yes, 0 for no.</summary>
+    public static Word AnswerTo(int variableTest) => new(FirstAnswer + variableTest);
+
     public bool IsArgument => Id >= 2;
+
+    public bool IsAnswer => Id >= FirstAnswer;
+
+    public int VariableTest => Id - FirstAnswer;
 
     public int Argument => (Id - 2) / 2;
 

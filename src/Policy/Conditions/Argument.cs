@@ -35,8 +35,20 @@ internal readonly record struct Argument(int Index, Parameter? Parameter, int Bi
         return new Argument(index, parameter, bits);
     }
 
+    /// <summary>
+    /// Whether it is a file descriptor. The kernel declares those of read, write and others as unsigned; to programs they
+    /// are int, and -1 is none.
+    /// </summary>
+    public bool IsDescriptor => Bits == 32 && Parameter?.Name is { } name
+        && (name.EndsWith("fd", StringComparison.Ordinal) || name == "fildes");
+
     public BoundCondition Test(ComparisonOperator comparison, ulong value) => Test(Reach, comparison, value);
 
+    public BoundCondition TestVariable(ulong mask, string variable, bool isSigned) =>
+        new BoundCondition.VariableTest(Index, Width, mask, variable, isSigned);
+
     public BoundCondition Test(ulong mask, ComparisonOperator comparison, ulong value) => new BoundCondition.Test(
-        Index, Bits <= 32 ? ArgumentWidth.Word : ArgumentWidth.Register, mask, comparison, value);
+        Index, Width, mask, comparison, value);
+
+    private ArgumentWidth Width => Bits <= 32 ? ArgumentWidth.Word : ArgumentWidth.Register;
 }

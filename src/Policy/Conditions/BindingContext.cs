@@ -7,13 +7,17 @@ using SeccompSharp.Policies.Text;
 namespace SeccompSharp.Policies.Conditions;
 
 /// <summary>What a condition is bound to, and who is told about it.</summary>
-internal sealed class BindingContext(Abi abi, string syscall, ComparisonWidth width, ICollection<Finding> findings)
+internal sealed class BindingContext(
+    Abi abi, string syscall, ComparisonWidth width, VariableUses variables, ICollection<Finding> findings)
 {
     public Abi Abi { get; } = abi;
 
     public string Syscall { get; } = syscall;
 
     public ComparisonWidth Width { get; } = width;
+
+    /// <summary>The variables that the policy has used so far on this ABI.</summary>
+    public VariableUses Variables { get; } = variables;
 
     /// <summary>What the call takes, if that is known.</summary>
     public Prototype? Prototype { get; } =

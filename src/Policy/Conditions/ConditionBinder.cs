@@ -19,13 +19,20 @@ public static class ConditionBinder
     /// <param name="findings">Takes what is wrong with the condition for this call of this ABI.</param>
     public static BoundCondition Bind(
         Condition condition, Abi abi, string syscall, ComparisonWidth width, ICollection<Finding> findings) =>
-        Bind(condition, new BindingContext(abi, syscall, width, findings));
+        Bind(condition, abi, syscall, width, new VariableUses(), findings);
+
+    /// <summary>The same for one of several conditions, whose variables are the same ones.</summary>
+    internal static BoundCondition Bind(
+        Condition condition, Abi abi, string syscall, ComparisonWidth width, VariableUses variables,
+        ICollection<Finding> findings) =>
+        Bind(condition, new BindingContext(abi, syscall, width, variables, findings));
 
     private static BoundCondition Bind(Condition condition, BindingContext context) => condition switch
     {
         Condition.All all => new BoundCondition.All(Terms(all.Terms, context)),
         Condition.Any any => new BoundCondition.Any(Terms(any.Terms, context)),
         Condition.Not not => new BoundCondition.Not(Bind(not.Term, context)),
+        Condition.Compare { Value: Operand.Variable variable } compare => VariableComparison.Bind(compare, variable, context),
         Condition.Compare { BySign: true } compare => LanguageComparison.Bind(compare, context),
         Condition.Compare compare => ProfileComparison.Bind(compare, context),
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),

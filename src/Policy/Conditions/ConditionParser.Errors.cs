@@ -48,6 +48,22 @@ public sealed partial class ConditionParser
     private Part? ReportLooseNot(int start, TextRange negated) =>
         ReportParentheses(TextRange.FromBounds(start, negated.End), $"!({Text(negated)})");
 
+    private const string VariableInMask = "a mask must be known when the filter is built; compare under a mask that is, as in (flags & 3) == $x";
+    private const string VariableInOrder = "the filter can be completed for == and != and for sets only, not for an order of numbers";
+    private const string VariableInBits = "its bits cannot be combined with others in the filter; combine them in the program that installs it";
+
+    /// <summary>Whether a value is a variable where only a value known to the compiler can stand, and so an error.</summary>
+    private bool IsVariable(Operand value, string reason)
+    {
+        if (value is not Operand.Variable variable)
+            return false;
+        Report(Finding.Of(FindingRules.VariableOutOfPlace, variable.Place, variable.Name, reason));
+        return true;
+    }
+
+    private bool IsVariable(Operand value, ComparisonOperator comparison) =>
+        comparison is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual) && IsVariable(value, VariableInOrder);
+
     private void ReportBare(TextRange range)
     {
         string text = Text(range);
@@ -97,7 +113,7 @@ public sealed partial class ConditionParser
     {
         int start = _current.Range.Start;
         Token first = _current;
-        if (first.Kind is TokenKind.Number or TokenKind.Minus or TokenKind.Tilde && Value() is not null
+        if (first.Kind is TokenKind.Number or TokenKind.Minus or TokenKind.Tilde or TokenKind.Variable && Value() is not null
             && Comparison(_current.Kind) is not null)
         {
             string value = Text(From(start));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Text;
@@ -45,7 +46,7 @@ public sealed partial class ConditionParser
         {
             Advance();
             int start = _current.Range.Start;
-            return Value() is { } value && !IsLooseUnion(start)
+            return Value() is { } value && !IsLooseUnion(start) && !IsVariable(value, comparison)
                 ? Finished(Compare(part, comparison, value), part.Range.Start)
                 : null;
         }
@@ -65,7 +66,7 @@ public sealed partial class ConditionParser
     private Part? Masked(Part part)
     {
         int start = _current.Range.Start;
-        if (Value() is not { } mask || IsLooseUnion(start))
+        if (Value() is not { } mask || IsLooseUnion(start) || IsVariable(mask, VariableInMask))
             return null;
         Part masked = part with { Mask = mask, Range = From(part.Range.Start), Parenthesised = false };
         bool compared = Comparison(_current.Kind) is not null || IsWord("in") || IsWord("not");
@@ -100,7 +101,9 @@ public sealed partial class ConditionParser
             return null;
         if (!Take(TokenKind.DotDot))
             return ReportNoSet();
-        if (Value() is not { } last || IsReversed(first, last, part.Range.Start))
+        if (IsVariable(first, VariableInOrder))
+            return null;
+        if (Value() is not { } last || IsVariable(last, VariableInOrder) || IsReversed(first, last, part.Range.Start))
             return null;
         return new Condition.All(ImmutableEquatableArray.Of(
             Compare(part, ComparisonOperator.GreaterOrEqual, first),
@@ -133,6 +136,8 @@ public sealed partial class ConditionParser
         }
         while (Take(TokenKind.Bar));
 
+        if (terms.Count > 1 && terms.Any(term => IsVariable(term, VariableInBits)))
+            return null;
         return terms.Count == 1 ? terms[0] : new Operand.Union(terms.ToImmutableEquatableArray(), _place(From(start)));
     }
 
@@ -148,13 +153,16 @@ public sealed partial class ConditionParser
             case TokenKind.Name:
                 Advance();
                 return new Operand.Constant(Text(range), _place(range));
+            case TokenKind.Variable:
+                Advance();
+                return new Operand.Variable(Text(range).Substring(1), _place(range));
             case TokenKind.Minus:
                 Advance();
                 return Negative(range.Start);
             case TokenKind.Tilde when Enter():
                 Operand? inverted = Value();
                 _depth--;
-                return inverted is null ? null : new Operand.Complement(inverted, _place(From(range.Start)));
+                return inverted is null || IsVariable(inverted, VariableInBits) ? null : new Operand.Complement(inverted, _place(From(range.Start)));
             case TokenKind.OpenParen when Enter():
                 Operand? union = Union();
                 _depth--;

@@ -18,7 +18,8 @@ namespace SeccompSharp.Policies.Conditions;
 /// bits       = argument [ "&amp;" value ]           in parentheses when a comparison follows a mask
 /// argument   = name | "arg" 0-5 | "args" "[" 0-5 "]"
 /// union      = value { "|" value }
-/// value      = [ "-" ] number | constant | "~" value | "(" union ")"
+/// value      = [ "-" ] number | constant | "~" value | "(" union ")" | variable
+/// variable   = "$" name                            after ==, != and in sets only
 /// operator   = "==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;="
 /// </code>
 /// Where C, C# and a reader's eye disagree about precedence, parentheses are required rather than a reading chosen.

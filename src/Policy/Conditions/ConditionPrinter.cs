@@ -40,6 +40,7 @@ public static class ConditionPrinter
         Operand.Number { IsNegative: true } number => Numerals.Of(unchecked((long)number.Bits)),
         Operand.Number number => Numerals.Of(number.Bits),
         Operand.Constant constant => constant.Name,
+        Operand.Variable variable => "$" + variable.Name,
         Operand.Complement complement => "~" + Print(complement.Term),
         Operand.Union union => $"({string.Join(" | ", union.Terms.Select(Print))})",
         _ => throw new ArgumentOutOfRangeException(nameof(operand)),

@@ -24,6 +24,13 @@ internal sealed class Lexer(string text)
             return new Token(TokenKind.Name, TextRange.FromBounds(start, _position));
         }
 
+        if (text[start] == '$' && start + 1 < text.Length && IsNameStart(text[start + 1]))
+        {
+            _position++;
+            SkipWord();
+            return new Token(TokenKind.Variable, TextRange.FromBounds(start, _position));
+        }
+
         TokenKind pair = start + 1 < text.Length ? Pair(text[start], text[start + 1]) : TokenKind.Stray;
         _position += pair != TokenKind.Stray ? 2 : IsSurrogatePair(start) ? 2 : 1;
         return new Token(

@@ -7,6 +7,9 @@ internal enum TokenKind
 {
     End,
     Name,
+
+    /// <summary><c>$</c> and a name.</summary>
+    Variable,
     Number,
     OpenParen,
     CloseParen,

@@ -1,7 +1,7 @@
 namespace SeccompSharp.Policies.Findings;
 
 // 0200 arguments and conditions: 0200-0209 what the text of a condition may be, 0210-0219 the names in it,
-// 0220-0229 the values it compares with.
+// 0220-0226 the values it compares with, 0227-0228 values that are known only at installation.
 public static partial class FindingRules
 {
     /// <summary>A token where the grammar has no place for it. {0} the token in quotes, {1} what may stand there.</summary>
@@ -123,4 +123,16 @@ public static partial class FindingRules
     public static readonly FindingRule EmptyMask = new("SECC0226", Severity.Warning,
         "Mask tests nothing",
         "The mask on '{0}' of '{1}' has no bits on {2}, so that what it leaves is always 0");
+
+    /// <summary>A variable where a value known at build time must stand. {0} its name, {1} why.</summary>
+    public static readonly FindingRule VariableOutOfPlace = new("SECC0227", Severity.Error,
+        "Variable cannot stand here",
+        "'${0}' is known only at installation and cannot stand here: {1}");
+
+    /// <summary>A variable for arguments of 32 and of 64 bits. {0} its name, {1} and {4} the arguments, {2} and {5} their
+    /// syscalls, {3} and {6} their bits.</summary>
+    public static readonly FindingRule VariableWidths = new("SECC0228", Severity.Error,
+        "Variable is compared with arguments of different widths",
+        "'${0}' is compared with {3} bits here, '{1}' of '{2}', and with {6} bits elsewhere, '{4}' of '{5}'; "
+        + "use two variables");
 }

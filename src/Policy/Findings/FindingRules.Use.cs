@@ -156,4 +156,11 @@ public static partial class FindingRules
         Severity.Error,
         "Generator failed",
         "The policy made the compiler fail, and no filter is generated: {0}; please report it with the policy");
+
+    /// <summary>A filter with variables where nobody calls its Install. {0} the variable, {1} who installs it, {2} the remedy.</summary>
+    public static readonly FindingRule VariableWithoutValue = new(
+        "SECC0730",
+        Severity.Error,
+        "Nobody gives the variable a value",
+        "'${0}' gets its value at installation, and {1}; {2}");
 }

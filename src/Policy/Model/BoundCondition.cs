@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace SeccompSharp.Policies.Model;
 
 /// <summary>A condition bound to one syscall of one ABI: positions, widths and numbers only, every comparison unsigned.</summary>
@@ -31,6 +34,41 @@ public abstract record BoundCondition
     /// <param name="Value">What to compare with; none of its bits above the width.</param>
     public sealed record Test(
         int Index, ArgumentWidth Width, ulong Mask, ComparisonOperator Operator, ulong Value) : BoundCondition;
+
+    /// <summary>
+    /// Holds when <c>args[Index] &amp; Mask</c> is the value that a variable is given at installation: all 64 bits of it, or
+    /// of a comparison of words the low 32.
+    /// </summary>
+    /// <param name="Index">The argument, 0 to 5.</param>
+    /// <param name="Width">Which of its bits exist.</param>
+    /// <param name="Mask">The bits to look at; none above the width.</param>
+    /// <param name="Variable">The variable's name, without the sign <c>$</c>.</param>
+    /// <param name="IsSigned">Whether the argument is a signed number for those who give the value.</param>
+    public sealed record VariableTest(
+        int Index, ArgumentWidth Width, ulong Mask, string Variable, bool IsSigned) : BoundCondition;
+
+    /// <summary>The condition in which variables have values.</summary>
+    /// <param name="values">One of 64 bits for each variable of the condition, by name.</param>
+    public BoundCondition WithValues(IReadOnlyDictionary<string, ulong> values) => this switch
+    {
+        All all => new All(all.Terms.Select(term => term.WithValues(values)).ToImmutableEquatableArray()),
+        Any any => new Any(any.Terms.Select(term => term.WithValues(values)).ToImmutableEquatableArray()),
+        Not not => new Not(not.Term.WithValues(values)),
+        VariableTest test => new Test(
+            test.Index, test.Width, test.Mask, ComparisonOperator.Equal,
+            test.Width == ArgumentWidth.Word ? values[test.Variable] & uint.MaxValue : values[test.Variable]),
+        _ => this,
+    };
+
+    /// <summary>The tests of variables in the condition, in the order in which they stand there.</summary>
+    public IEnumerable<VariableTest> VariableTests => this switch
+    {
+        All all => all.Terms.SelectMany(term => term.VariableTests),
+        Any any => any.Terms.SelectMany(term => term.VariableTests),
+        Not not => not.Term.VariableTests,
+        VariableTest test => [test],
+        _ => [],
+    };
 }
 
 /// <summary>How much of an argument's 64-bit slot in <c>seccomp_data</c> a comparison reads.</summary>

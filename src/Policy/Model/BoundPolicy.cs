@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Model;
@@ -32,6 +34,17 @@ public sealed record BoundPolicy
     /// <summary>Which matching rule decides. <see cref="RuleResolution.Runc"/> here includes that rules equal to the
     /// default action are dropped: the binder has dropped them already.</summary>
     public required RuleResolution Resolution { get; init; }
+
+    /// <summary>The policy in which variables have values.</summary>
+    /// <param name="values">One of 64 bits for each variable of the policy, by name.</param>
+    public BoundPolicy WithValues(IReadOnlyDictionary<string, ulong> values) => this with
+    {
+        Abis = Abis.Select(abi => abi with
+        {
+            Rules = abi.Rules
+                .Select(rule => rule with { Condition = rule.Condition?.WithValues(values) }).ToImmutableEquatableArray(),
+        }).ToImmutableEquatableArray(),
+    };
 }
 
 /// <summary>What a policy says for one ABI.</summary>

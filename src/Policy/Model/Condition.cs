@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Policies.Model;
@@ -31,6 +33,16 @@ public abstract record Condition
     private Condition()
     {
     }
+
+    /// <summary>The variables that it compares with, in the order of the text; one that stands several times, several times.</summary>
+    public IEnumerable<Operand.Variable> Variables => this switch
+    {
+        All all => all.Terms.SelectMany(term => term.Variables),
+        Any any => any.Terms.SelectMany(term => term.Variables),
+        Not not => not.Term.Variables,
+        Compare { Value: Operand.Variable variable } => [variable],
+        _ => [],
+    };
 
     /// <summary>Holds when every term holds; without terms, always.</summary>
     public sealed record All(ImmutableEquatableArray<Condition> Terms) : Condition;
@@ -78,4 +90,7 @@ public abstract record Operand(Place Place)
 
     /// <summary>Every bit of the argument that the operand does not have.</summary>
     public sealed record Complement(Operand Term, Place Place) : Operand(Place);
+
+    /// <summary>A value that is known only when the filter is installed (<c>$name</c>); stands alone, never within another operand.</summary>
+    public sealed record Variable(string Name, Place Place) : Operand(Place);
 }

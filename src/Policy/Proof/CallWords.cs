@@ -21,6 +21,9 @@ internal sealed class CallWords
 
     private const int InstructionPointerLevel = ArgumentLevel + (6 * 64);
 
+    /// <summary>The first level below all bits of a call.</summary>
+    public const int FirstFreeLevel = InstructionPointerLevel + 64;
+
     private readonly DecisionDiagrams _diagrams;
     private readonly bool _littleEndian;
     private readonly Word?[] _words = new Word?[SeccompData.Size / 4];

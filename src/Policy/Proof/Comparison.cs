@@ -65,13 +65,15 @@ internal sealed class Comparison(PolicyMap policy, DecisionDiagrams diagrams, Wo
     /// <summary>The call with the fewest leading ones for which the diagram, not the constant false, holds.</summary>
     private SeccompData Example(int diagram)
     {
-        var ones = new bool[8 * SeccompData.Size];
+        var ones = new bool[CallWords.FirstFreeLevel];
         while (diagram != DecisionDiagrams.True)
         {
             int level = diagrams.Level(diagram);
             int low = diagrams.Low(diagram);
-            ones[level] = low == DecisionDiagrams.False;
-            diagram = ones[level] ? diagrams.High(diagram) : low;
+            bool isOne = low == DecisionDiagrams.False;
+            if (level < ones.Length) // else it is about variables
+                ones[level] = isOne;
+            diagram = isOne ? diagrams.High(diagram) : low;
         }
 
         return CallWords.Call(ones);

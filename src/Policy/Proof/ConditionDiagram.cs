@@ -4,7 +4,8 @@ using SeccompSharp.Policies.Model;
 namespace SeccompSharp.Policies.Proof;
 
 /// <summary>Draws the diagram of a condition.</summary>
-internal sealed class ConditionDiagram(DecisionDiagrams diagrams, WordArithmetic arithmetic, CallWords call)
+internal sealed class ConditionDiagram(
+    DecisionDiagrams diagrams, WordArithmetic arithmetic, CallWords call, VariablePredicates variables)
 {
     /// <summary>The calls for which <paramref name="condition"/> holds.</summary>
     public int Draw(BoundCondition condition)
@@ -25,9 +26,20 @@ internal sealed class ConditionDiagram(DecisionDiagrams diagrams, WordArithmetic
                 return DecisionDiagrams.Not(Draw(not.Term));
             case BoundCondition.Test test:
                 return Draw(test);
+            case BoundCondition.VariableTest test:
+                return Draw(test);
             default:
                 throw new ArgumentOutOfRangeException(nameof(condition));
         }
+    }
+
+    private int Draw(BoundCondition.VariableTest test)
+    {
+        Word argument = arithmetic.And(call.Argument(test.Index), Word.Constant(test.Mask, 64));
+        int low = variables.Equal(argument.Half(high: false), test.Variable, isHigh: false);
+        return test.Width == ArgumentWidth.Word
+            ? low
+            : diagrams.And(low, variables.Equal(argument.Half(high: true), test.Variable, isHigh: true));
     }
 
     private int Draw(BoundCondition.Test test)

@@ -4,7 +4,7 @@ using SeccompSharp.Policies.Model;
 namespace SeccompSharp.Policies.Proof;
 
 /// <summary>Says of conditions whether they hold for every call, for none, or depend on it.</summary>
-/// <remarks>Complete, like the proof, and on the same diagrams. Not thread-safe.</remarks>
+/// <remarks>Complete, like the proof, and on the same diagrams. Whatever value a variable has. Not thread-safe.</remarks>
 internal sealed class ConditionTruth
 {
     private readonly ConditionDiagram _conditions;
@@ -14,7 +14,8 @@ internal sealed class ConditionTruth
     {
         var diagrams = new DecisionDiagrams(cancellation, MaxSteps);
         // Which half of an argument comes first in memory makes no difference to what it compares to.
-        _conditions = new ConditionDiagram(diagrams, new WordArithmetic(diagrams), new CallWords(diagrams, littleEndian: true));
+        _conditions = new ConditionDiagram(
+            diagrams, new WordArithmetic(diagrams), new CallWords(diagrams, littleEndian: true), new VariablePredicates(diagrams));
     }
 
     /// <summary>A hundredth of what the proof may take: an answer that is not worth waiting for is not given.</summary>

@@ -9,7 +9,8 @@ namespace SeccompSharp.Policies.Proof;
 /// <remarks>
 /// Complete and without sampling. The program is run symbolically for all calls at once; whatever it returns for a set
 /// of calls must be what the policy says for each of them. It shares nothing with the compiler but the model, and
-/// holds for any classic BPF program that the kernel takes, whoever wrote it. Thread-safe.
+/// holds for any classic BPF program that the kernel takes, whoever wrote it.
+/// Of variables nothing is assumed: what is proven holds for all their values. Thread-safe.
 /// </remarks>
 public static class Equivalence
 {
@@ -26,12 +27,15 @@ public static class Equivalence
             var diagrams = new DecisionDiagrams(cancellation);
             var arithmetic = new WordArithmetic(diagrams);
             var call = new CallWords(diagrams, program.IsLittleEndian);
-            var map = new PolicyMap(policy, diagrams, new ConditionDiagram(diagrams, arithmetic, call));
+            var variables = new VariablePredicates(diagrams);
+            var map = new PolicyMap(policy, diagrams, new ConditionDiagram(diagrams, arithmetic, call, variables));
             var comparison = new Comparison(map, diagrams, arithmetic, call);
-            new SymbolicExecution(program, diagrams, arithmetic, call, comparison).Run(cancellation);
-            return comparison.Difference is { } difference
-                ? Confirm(program, policy, difference)
-                : new ProofResult.Proven();
+            new SymbolicExecution(program, diagrams, arithmetic, call, variables, comparison).Run(cancellation);
+            if (comparison.Difference is not { } difference)
+                return new ProofResult.Proven();
+            return variables.Any
+                ? VariableValues.Refute(program, policy, cancellation)
+                : Confirm(program, policy, difference);
         }
         catch (UndecidedException undecided)
         {

@@ -23,7 +23,7 @@ public abstract record ProofResult
     public Finding? ToFinding(Place place) => this switch
     {
         Refuted refuted => Finding.Of(
-            FindingRules.ProgramDiffersFromPolicy, place, Describe(refuted.Call), refuted.Expected.ToString(),
+            FindingRules.ProgramDiffersFromPolicy, place, Describe(refuted.Call) + Describe(refuted.Values), refuted.Expected.ToString(),
             SyscallAction.FromReturnValue(refuted.Actual).ToString()),
         Undecided undecided => Finding.Of(FindingRules.ProgramNotProven, place, undecided.Reason),
         _ => null,
@@ -36,7 +36,11 @@ public abstract record ProofResult
     /// <param name="Call">The call.</param>
     /// <param name="Expected">What the policy wants.</param>
     /// <param name="Actual">What the program returns.</param>
-    public sealed record Refuted(SeccompData Call, SyscallAction Expected, uint Actual) : ProofResult;
+    public sealed record Refuted(SeccompData Call, SyscallAction Expected, uint Actual) : ProofResult
+    {
+        /// <summary>The values of variables for which that is so.</summary>
+        public ImmutableEquatableArray<VariableValue> Values { get; init; } = ImmutableEquatableArray<VariableValue>.Empty;
+    }
 
     /// <summary>Neither shown nor refuted: the program is outside of what can be decided within bounds.</summary>
     /// <param name="Reason">Why, as the end of a sentence that begins "because".</param>
@@ -45,7 +49,15 @@ public abstract record ProofResult
     private static string Describe(SeccompData call) =>
         $"arch {Hex(call.Arch)}, nr {Hex(call.Nr)}, args {string.Join(" ", call.Args.Select(Hex))}";
 
+    private static string Describe(ImmutableEquatableArray<VariableValue> values) =>
+        string.Concat(values.Select(value => $", ${value.Name} {Hex(value.Value)}"));
+
     private static string Hex(uint value) => "0x" + value.ToString("x", CultureInfo.InvariantCulture);
 
     private static string Hex(ulong value) => "0x" + value.ToString("x", CultureInfo.InvariantCulture);
 }
+
+/// <summary>The value of a variable in a counterexample.</summary>
+/// <param name="Name">The variable, without the sign <c>$</c>.</param>
+/// <param name="Value">Its 64 bits.</param>
+public sealed record VariableValue(string Name, ulong Value);

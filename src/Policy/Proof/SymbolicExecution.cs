@@ -21,6 +21,8 @@ internal sealed class SymbolicExecution
     private readonly DecisionDiagrams _diagrams;
     private readonly WordArithmetic _arithmetic;
     private readonly CallWords _call;
+    private readonly VariablePredicates _variables;
+    private readonly Dictionary<int, Patch> _patches;
     private readonly RegionSplitter _splitter;
     private readonly RegionMerger _merger;
     private readonly Liveness.Set[] _live;
@@ -28,12 +30,15 @@ internal sealed class SymbolicExecution
     private int _steps;
 
     public SymbolicExecution(
-        Program program, DecisionDiagrams diagrams, WordArithmetic arithmetic, CallWords call, IReturnObserver observer)
+        Program program, DecisionDiagrams diagrams, WordArithmetic arithmetic, CallWords call, VariablePredicates variables,
+        IReturnObserver observer)
     {
         _program = program;
         _diagrams = diagrams;
         _arithmetic = arithmetic;
         _call = call;
+        _variables = variables;
+        _patches = VariablePredicates.PatchesOf(program);
         _observer = observer;
         _splitter = new RegionSplitter(diagrams);
         _merger = new RegionMerger(diagrams);
@@ -141,7 +146,13 @@ internal sealed class SymbolicExecution
     {
         List<Region> taken = [];
         List<Region> passed = [];
-        if (TestedRange(instruction) is { } range && (registers.A == _call.Nr || registers.A == _call.Arch))
+        if (_patches.TryGetValue(pc, out Patch? patch))
+        {
+            int equal = _variables.Equal(registers.A, patch.Variable, patch.IsHigh);
+            taken = Restrict(regions, equal);
+            passed = Restrict(regions, DecisionDiagrams.Not(equal));
+        }
+        else if (TestedRange(instruction) is { } range && (registers.A == _call.Nr || registers.A == _call.Arch))
         {
             foreach (Region region in regions)
                 RegionSplitter.Cut(region, registers.A == _call.Nr, range, taken, passed);

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace SeccompSharp.Policies.Proof;
 
@@ -24,6 +25,9 @@ internal sealed class Word(int[] bits) : IEquatable<Word>
             bits[i] = ((value >> i) & 1) != 0 ? DecisionDiagrams.True : DecisionDiagrams.False;
         return new Word(bits);
     }
+
+    /// <summary>The upper or the lower 32 bits of 64.</summary>
+    public Word Half(bool high) => new([.. bits.Skip(high ? 32 : 0).Take(32)]);
 
     /// <summary>Whether it is the same for every call, and which value that is.</summary>
     public bool IsConstant(out uint value)

@@ -12,6 +12,12 @@ namespace SeccompSharp.Tool.Sources;
 /// <summary>A profile in a file, and the filters that are made from it.</summary>
 internal sealed class ProfileFile(TextFile file)
 {
+    /// <summary>Why a filter with variables is none here, and what to do (<see cref="FilterBuildResult.WithoutVariables"/>).</summary>
+    public const string NobodyAsked = "a filter made on the command line has no code that could give one";
+
+    /// <inheritdoc cref="NobodyAsked"/>
+    public const string UseClass = "add the profile to a project, where its class has Install with a parameter for it, or write the number";
+
     private readonly ProfileReading _reading = ProfileReader.Read(file.Path, file.Text, CancellationToken.None);
 
     /// <summary>The file itself.</summary>

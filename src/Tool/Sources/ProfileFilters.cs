@@ -42,7 +42,8 @@ internal sealed class ProfileFilters(
 
     private Program? Make(Target target)
     {
-        FilterBuildResult result = profile.Build(target, options with { Abis = abis?.ToImmutableEquatableArray() });
+        FilterBuildResult result = profile.Build(target, options with { Abis = abis?.ToImmutableEquatableArray() })
+            .WithoutVariables(ProfileFile.NobodyAsked, ProfileFile.UseClass);
         new FindingWriter(profile.File).WriteTroubles(terminal.Error, result.Findings);
         return result.Filter?.Program;
     }

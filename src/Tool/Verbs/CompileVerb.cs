@@ -68,7 +68,7 @@ internal sealed class CompileVerb : Command
 
         Target target = abis is null ? Target.X64 : TargetChoice.Of(abis);
         var profile = new ProfileFile(TextFile.Read(parsed.GetRequiredValue(_file)));
-        FilterBuildResult result = profile.Build(target, options);
+        FilterBuildResult result = profile.Build(target, options).WithoutVariables(ProfileFile.NobodyAsked, ProfileFile.UseClass);
         var findings = new FindingWriter(profile.File);
         if (factsOnly)
             JsonOutput.Write(_terminal.Output, json => FilterFacts.Write(json, target, result, findings));

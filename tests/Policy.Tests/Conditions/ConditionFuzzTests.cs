@@ -13,13 +13,13 @@ public sealed class ConditionFuzzTests
     private static readonly string[] s_tokens =
     [
         "fd", "flags", "arg2", "args", "in", "not", "O_RDONLY", "AT_FDCWD", "and", "0", "1", "017", "0x1f", "0xg", "-", "~",
-        "!", "(", ")", "{", "}", "[", "]", ",", "..", ".", "&&", "||", "&", "|", "==", "!=", "<", "<=", ">", ">=", "=", "#", "é", " ",
+        "!", "(", ")", "{", "}", "[", "]", ",", "..", ".", "&&", "||", "&", "|", "==", "!=", "<", "<=", ">", ">=", "=", "#", "é", " ", "$x", "$",
     ];
 
     private static readonly string[] s_valid =
     [
         "fd == 1 || fd == 2", "(flags & O_ACCMODE) == O_RDONLY", "!(prot & PROT_EXEC)", "size in 0..4096",
-        "domain in { AF_INET, AF_INET6 } && (type & SOCK_TYPE_MASK) == SOCK_STREAM", "args[3] not in { A|B, -1, ~C }",
+        "domain in { AF_INET, AF_INET6 } && (type & SOCK_TYPE_MASK) == SOCK_STREAM", "fd == $x || (flags & 3) in { $y, 1 }", "args[3] not in { A|B, -1, ~C }",
     ];
 
     [Fact]

@@ -1,7 +1,9 @@
+using System.Collections.Generic;
 using System.Threading;
 using FsCheck;
 using FsCheck.Fluent;
 using SeccompSharp.Fuzz;
+using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Model;
 using Xunit;
 
@@ -22,5 +24,20 @@ public sealed class FuzzTests
             string? failure = FuzzCase.Run(policy, new RandomSource(1), CancellationToken.None).Failure;
             return (failure is null).Label(failure + "\n" + string.Join("\n", PolicyListing.Of(policy)));
         }));
+    }
+
+    [Fact]
+    public void Random_policies_with_variables_are_proven_for_all_values_and_agree_call_by_call_for_some()
+    {
+        int patches = 0;
+        for (ulong seed = 0; seed < 300; seed++)
+        {
+            BoundPolicy policy = RandomPolicies.MakeWithVariables(seed, out Dictionary<string, ulong> values);
+            FuzzCase result = FuzzCase.Run(policy, values, new RandomSource(1), CancellationToken.None);
+            Assert.True(result.Failure is null, $"seed {seed}: {result.Failure}\n{string.Join("\n", PolicyListing.Of(policy))}");
+            patches += FilterCompiler.Compile(policy, CompilerOptions.Default, CancellationToken.None).Program?.Patches.Count ?? 0;
+        }
+
+        Assert.True(patches > 200, $"{patches} patches");
     }
 }

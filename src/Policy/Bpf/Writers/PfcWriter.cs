@@ -64,6 +64,7 @@ public static class PfcWriter
     private static string Text(BoundCondition condition) => condition switch
     {
         BoundCondition.Test test => Text(test),
+        BoundCondition.VariableTest test => Text(test),
         BoundCondition.Not not => $"!({Text(not.Term)})",
         BoundCondition.All { Terms.Count: 0 } => "true",
         BoundCondition.All all => Join(" && ", all.Terms),
@@ -82,6 +83,13 @@ public static class PfcWriter
         ulong all = isWord ? uint.MaxValue : ulong.MaxValue;
         string masked = test.Mask == all ? argument : Invariant($"({argument} & 0x{test.Mask:x})");
         return Invariant($"{masked} {Symbol(test.Operator)} 0x{test.Value:x}");
+    }
+
+    private static string Text(BoundCondition.VariableTest test)
+    {
+        var zero = new BoundCondition.Test(test.Index, test.Width, test.Mask, ComparisonOperator.Equal, 0);
+        string compared = Text(zero);
+        return compared.Substring(0, compared.Length - "0x0".Length) + "$" + test.Variable;
     }
 
     private static string Symbol(ComparisonOperator op) => op switch

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+
+namespace SeccompSharp.Policies.Conditions;
+
+/// <summary>Comparisons with a value that is known only at installation.</summary>
+internal static class VariableComparison
+{
+    public static BoundCondition Bind(Condition.Compare compare, Operand.Variable variable, BindingContext context)
+    {
+        if (compare.Operator is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual))
+            throw new ArgumentOutOfRangeException(nameof(compare));
+        if (ArgumentLookup.Find(compare.Argument, context) is not { } argument)
+            return BoundCondition.False;
+        if (argument.IsAddress)
+        {
+            context.Report(FindingRules.PointerCompared, compare.Argument.Place, argument.Name, context.Syscall);
+            return BoundCondition.False;
+        }
+
+        if (argument.IsSigned && argument.Bits < 32)
+        {
+            string reason = $"'{argument.Name}' of '{context.Syscall}' is {argument.Shape} argument, and values have 32 bits or more";
+            context.Report(FindingRules.VariableOutOfPlace, variable.Place, variable.Name, reason);
+            return BoundCondition.False;
+        }
+
+        ulong mask = argument.Reach;
+        if (compare.Mask is not null)
+        {
+            if (OperandValue.Of(compare.Mask, argument, context) is not { } bits)
+                return BoundCondition.False;
+            MaskCheck.Width(compare.Mask, bits.Bits, argument, context);
+            mask &= bits.Bits;
+        }
+
+        context.Variables.Use(variable, argument, context);
+        bool isSigned = compare.Mask is null && (argument.IsSigned || argument.IsDescriptor);
+        BoundCondition test = argument.TestVariable(mask, variable.Name, isSigned);
+        return compare.Operator == ComparisonOperator.NotEqual ? new BoundCondition.Not(test) : test;
+    }
+}
+
+/// <summary>The variables of a policy on one ABI, each with the width of what it is compared with.</summary>
+internal sealed class VariableUses
+{
+    private readonly Dictionary<string, (bool IsWide, string Argument, string Syscall)> _uses = new(StringComparer.Ordinal);
+
+    /// <summary>Notes a comparison. A variable for arguments of both widths would be cut for one of them: an error.</summary>
+    public void Use(Operand.Variable variable, Argument argument, BindingContext context)
+    {
+        bool isWide = argument.Bits > 32;
+        if (!_uses.TryGetValue(variable.Name, out (bool IsWide, string Argument, string Syscall) before))
+        {
+            _uses.Add(variable.Name, (isWide, argument.Name, context.Syscall));
+        }
+        else if (before.IsWide != isWide)
+        {
+            context.Report(
+                FindingRules.VariableWidths, variable.Place, variable.Name, argument.Name, context.Syscall, Bits(isWide),
+                before.Argument, before.Syscall, Bits(before.IsWide));
+        }
+    }
+
+    private static string Bits(bool isWide) => isWide ? "64" : "32";
+}
