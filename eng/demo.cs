@@ -7,7 +7,7 @@ string root = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPoi
 string output = Path.Combine(root, "artifacts", "demo");
 bool held = true;
 
-foreach (string sample in new[] { "SelfRestrict", "ProfileJson" })
+foreach (string sample in new[] { "Hello", "SelfRestrict", "ProfileJson" })
 {
     string project = Path.Combine("samples", sample);
     string jit = Path.Combine(output, sample, "jit"), aot = Path.Combine(output, sample, "aot");
@@ -27,7 +27,10 @@ int status = Run(Path.Combine(output, "SelfRestrict", "aot", "SelfRestrict"), "k
 Console.WriteLine($"Exit status {status}: {(status == 128 + 31 ? "killed by SIGSYS" : "NOT KILLED")}");
 held &= status == 128 + 31;
 
-Console.WriteLine(held ? "\nBoth samples ran restricted, JIT and AOT." : "\nA sample was not restricted.");
+Console.WriteLine("\n== Web");
+held &= Run("dotnet", "run", "--project", "bench/Web", "-c", "Release", "--", "--requests", "5000") == 0;
+
+Console.WriteLine(held ? "\nAll samples ran restricted, JIT and AOT." : "\nA sample was not restricted.");
 return held ? 0 : 1;
 
 int Run(string program, params string[] arguments)

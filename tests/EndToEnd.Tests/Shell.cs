@@ -21,11 +21,16 @@ internal static class Shell
     /// <summary>The root of the repository.</summary>
     public static string Root { get; } = FindRoot();
 
-    public static Outcome Run(string directory, string program, params string[] arguments)
+    public static Outcome Run(string directory, string program, params string[] arguments) =>
+        RunWithInput("", directory, program, arguments);
+
+    /// <summary>Runs a program whose standard input is a pipe with <paramref name="input"/> and then its end.</summary>
+    public static Outcome RunWithInput(string input, string directory, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -38,6 +43,7 @@ internal static class Shell
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
+        WriteInput(process, input);
         if (!process.WaitForExit(s_longest))
         {
             process.Kill(entireProcessTree: true);
@@ -45,6 +51,19 @@ internal static class Shell
         }
 
         return new Outcome(process.ExitCode, output.Result + error.Result);
+    }
+
+    private static void WriteInput(Process process, string input)
+    {
+        try
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading: its exit status says what to think of that.
+        }
     }
 
     private static string FindRoot()

@@ -1,15 +1,17 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace SeccompSharp.Groups.Tests;
 
 /// <summary>
 /// Real programs under @dotnet and one group, with everything else ending the process: what a group has is enough, and it
-/// is needed. SECCOMP_PROBE_RUNS says how often each runs; the garbage collector is given small generations, and threads
-/// come and go beside what is tested.
+/// is needed. SECCOMP_PROBE_RUNS says how often each runs. The garbage collector is given small generations; by turns it is
+/// the one for servers, threads come and go beside what is tested, and every processor has other work to do.
 /// </summary>
-public sealed class GroupTests(Probe probe) : IClassFixture<Probe>
+public sealed class GroupTests(Probe probe, ITestOutputHelper output) : IClassFixture<Probe>
 {
     private static readonly int s_runs =
         int.TryParse(Environment.GetEnvironmentVariable("SECCOMP_PROBE_RUNS"), CultureInfo.InvariantCulture, out int runs) ? runs : 2;
@@ -40,15 +42,21 @@ public sealed class GroupTests(Probe probe) : IClassFixture<Probe>
     [MemberData(nameof(Areas))]
     public void An_area_works_under_its_group(string area, string build)
     {
+        List<string> deaths = [];
         for (int run = 0; run < s_runs; run++)
         {
+            using CpuLoad? load = run % 3 == 2 ? new CpuLoad() : null;
             ProbeRun outcome = probe.Run(
                 build, area, withGroup: true,
                 ("PROBE_CHURN", run % 2 == 0 ? "1" : "0"),
                 ("DOTNET_GCgen0size", "80000"),
-                ("DOTNET_gcServer", run % 2 == 0 ? "0" : "1"));
-            Assert.True(outcome.ExitCode == 0, $"run {run} of {area}, {build}: {outcome}");
+                ("DOTNET_gcServer", run % 4 is 1 or 2 ? "1" : "0"));
+            if (outcome.ExitCode != 0)
+                deaths.Add($"run {run}: {outcome}");
         }
+
+        output.WriteLine($"{area}, {build}: {s_runs} runs, {deaths.Count} deaths");
+        Assert.Empty(deaths);
     }
 
     [Theory]

@@ -31,6 +31,7 @@ public static class GroupsPage
         page.Append("\n## Operations\n\nWhat the groups above are made of. They can be named in a policy as well.\n");
         foreach (Group group in Of(GroupLevel.Operation))
             Describe(group, page);
+        page.Append('\n').Append(RareCalls);
         return page.ToString();
     }
 
@@ -53,7 +54,7 @@ public static class GroupsPage
         |---|---|
         | `PublishAot` | `@dotnet` is `@dotnet-aot`, else `@dotnet-coreclr` |
         | `InvariantGlobalization` | ICU is never loaded; with `PublishAot`, no executable memory at all is mapped |
-        | `EventSourceSupport` | the diagnostics port is there to be cleaned up |
+        | `EventSourceSupport` | there is a diagnostics port |
 
         ServerGarbageCollection and ConcurrentGarbageCollection change nothing: their calls are part of the core, because
         an environment variable can choose them at start.
@@ -65,9 +66,17 @@ public static class GroupsPage
         - Some calls a group *answers* with an error in place of the action of the rule, because callers then take another
           way: `clone3` with ENOSYS, address families that nobody asked for with EAFNOSUPPORT. An answer gives way to every
           other rule that reaches the call, also through another group.
+        - `@dotnet` changes no file. For that the runtime leaves the sockets and pipes of its diagnostics behind when it ends
+          (`dotnet-diagnostic-*`, `clr-debug-pipe-*` in the temporary folder): `unlink` is answered with EPERM, because a filter
+          that allows it allows it for every file. `@diagnostics` or `[SeccompAllow("unlink")]` lets it clean up, and
+          `DOTNET_EnableDiagnostics=0` makes none.
         - Calls that the vDSO answers, and what happens before Main, need no rule: groups are for filters that are installed
           when Main begins.
         - A condition cannot stand beside a group.
+
+        An exception that nobody catches ends the process as it does without a filter: the report on standard error and
+        `abort`, which raises SIGABRT with `tgkill`, are part of the core. Dumps of memory (`DOTNET_DbgEnableMiniDump`) are not:
+        they take `@process`, `ptrace` and more.
 
         Two things that these groups do not do by themselves: under NativeAOT `Marshal.GetFunctionPointerForDelegate` writes
         machine code, which takes `@executable-memory`; and a library of your own that is loaded while the filter is in force
@@ -78,6 +87,41 @@ public static class GroupsPage
         there. **source** is read in dotnet/runtime: rare paths that no trace shows reliably. **reasoned** is none of these.
         s390x, ppc64le, riscv64, loongarch64 and 32-bit ABIs were not run at all.
 
+        """;
+
+    /// <summary>Kept by hand: what was read in the sources of the runtimes, and the kernel's.</summary>
+    private const string RareCalls = """
+        ## Rare calls
+
+        Some calls are made once in many runs, or by threads that are still starting when the filter is installed. A recording
+        misses them; they are in the groups because of who makes them. Paths are those of dotnet/runtime.
+
+        | call | who makes it, and when | covered by |
+        |---|---|---|
+        | `sched_getparam`, `sched_getscheduler`, `sched_get_priority_min`, `sched_get_priority_max`, `sched_setscheduler` | `pthread_getschedparam` and `pthread_setschedparam` in `InternalSetThreadPriority` (src/coreclr/pal/src/thread/thread.cpp): every `Thread.Priority`, and the finalizer thread when the process ends cleanly. NativeAOT sets no priorities (src/coreclr/nativeaot/Runtime/unix/PalUnix.cpp, `PalStartBackgroundWork`) | `@dotnet-coreclr` |
+        | `poll` | the diagnostics server waits for connections (src/native/eventpipe/ds-ipc-pal-socket.c). Its thread starts before Main and may arrive there after | `@poll` in `@dotnet` |
+        | `sched_setaffinity` | threads of the server garbage collector choose a processor (src/coreclr/gc/unix/gcenv.unix.cpp, `SetThreadAffinity`); every thread of CoreCLR undoes what it inherited (thread.cpp, `CPalThread::ThreadEntry`). Both with process 0, the calling thread, because Snap allows nothing else | `@processors`, `pid == 0` |
+        | `sched_yield` | the collector's spin locks (gcenv.unix.cpp, `YieldThread`), `Thread.Yield` (PalUnix.cpp, `PalSwitchToThread`) | `@processors` |
+        | `clock_nanosleep`, `nanosleep` | the collector waits for a lock (gcenv.unix.cpp, `Sleep`), `Thread.Sleep` | `@time` |
+        | `tgkill` with SIGRTMIN | stopping a thread that runs managed code (PalUnix.cpp, `PalHijack`; src/coreclr/pal/src/exception/signal.cpp, `InjectActivationInternal`). A failure is answered with `abort` | `@signals`, signal 34 or 35 |
+        | `rt_sigreturn` | the end of every signal handler: that signal's, and the one that turns SIGSEGV into NullReferenceException | `@signals` |
+        | `restart_syscall` | no program: the kernel puts it in the place of a sleep, a `poll` or a wait with a timeout that was interrupted by a stop (SIGSTOP and SIGCONT, a debugger, the freezer of a container) and no handler (restart_block in kernel/signal.c and kernel/time) | `@signals` |
+        | `membarrier` | making all processors see a write before a collection (gcenv.unix.cpp, `FlushProcessWriteBuffers`); chosen at start, so it must not be refused later | `@dotnet` |
+        | `mbind`, `get_mempolicy` | memory near its processor, on machines with several memory nodes (src/coreclr/gc/unix/numasupport.cpp) | `@memory` |
+        | `getpid`, `gettid`, `prctl` | naming threads (src/native/minipal/thread.h); not the main thread | `@thread-create`, `@identity` |
+        | `rseq`, `set_robust_list` | libc, on each new thread before its first instruction of ours | `@thread-create` |
+        | `kill` | a signal that no handler cancelled is raised again with its default effect (src/native/libs/System.Native/pal_signal.c) | `@posix-signals` |
+
+        ## What was run, and what was not
+
+        `tests/Groups.Tests` runs a program for each area under `@dotnet` and its group, with KillProcess for everything else,
+        installed as the first statement of Main: with CoreCLR 10 and NativeAOT 9, with and without cultures, with workstation
+        and server collector, small generations, and threads that come and go; and once without its group, to see that it is
+        needed. `SECCOMP_PROBE_RUNS` says how often. All of that on x86_64 with glibc 2.36.
+
+        Not run: .NET on arm64 or any other architecture, and on musl: what those add is measured or read in their libcs, and the
+        filters for them are compiled and proven, not tried. Nor machines with several memory nodes, other versions of .NET, and
+        dumps of memory.
         """;
 
     private static void Describe(Group group, StringBuilder page)
