@@ -44,12 +44,15 @@ internal sealed record ChildRun(int ExitCode, string Output, string Error)
     /// <summary>Runs a whole program of this folder's neighbours.</summary>
     public static ChildRun OfProgram(string project) => Start(Dotnet, [ProgramPath(project)]);
 
+    /// <summary>Runs bench/Fuzz.</summary>
+    public static ChildRun OfFuzz(params string[] arguments) => Start(Dotnet, [ProgramPath("Fuzz", "../bench/Fuzz"), .. arguments]);
+
     // The test host is started by dotnet itself; children run on the same installation.
     private static string Dotnet =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 
-    private static string ProgramPath(string project) => Path.GetFullPath(
-        AppContext.BaseDirectory.Replace("Kernel.Tests", project, StringComparison.Ordinal) + $"/SeccompSharp.{project}.dll");
+    private static string ProgramPath(string project, string? folder = null) => Path.GetFullPath(
+        AppContext.BaseDirectory.Replace("Kernel.Tests", folder ?? project, StringComparison.Ordinal) + $"/SeccompSharp.{project}.dll");
 
     /// <summary>Runs any program to its end.</summary>
     public static ChildRun Start(string file, IEnumerable<string> arguments)

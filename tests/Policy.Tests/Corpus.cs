@@ -29,3 +29,9 @@ internal sealed class CorpusFactAttribute : FactAttribute
 {
     public CorpusFactAttribute() => Skip = Corpus.Folder is null ? "../shared/corpus/oci is missing" : null;
 }
+
+/// <summary>A theory that reads the corpus.</summary>
+internal sealed class CorpusTheoryAttribute : TheoryAttribute
+{
+    public CorpusTheoryAttribute() => Skip = Corpus.Folder is null ? "../shared/corpus/oci is missing" : null;
+}

@@ -70,6 +70,22 @@ public sealed class CompileTests : IDisposable
         Assert.Equal(covered, string.Join(',', facts.RootElement.GetProperty("abis").EnumerateArray().Select(abi => abi.GetString())));
     }
 
+    [Theory]
+    [InlineData("read", "cached", "ALLOW")]
+    [InlineData("write", "filtered", "ALLOW,ERRNO(13)")]
+    [InlineData("ptrace", "denied", "KILL_PROCESS")]
+    [InlineData("mount", "denied", "ERRNO(13)")]
+    public void The_facts_say_what_becomes_of_every_syscall(string name, string treatment, string actions)
+    {
+        using JsonDocument facts = JsonDocument.Parse(
+            Session.Run("compile", _session.Put("profile.json", Session.Allowlist), "--arch", "x86_64", "--json").Output);
+        JsonElement syscall = facts.RootElement.GetProperty("syscalls").EnumerateArray()
+            .Single(syscall => syscall.GetProperty("name").GetString() == name);
+        Assert.Equal(treatment, syscall.GetProperty("treatment").GetString());
+        Assert.Equal(actions, string.Join(',', syscall.GetProperty("actions").EnumerateArray().Select(action => action.GetString())));
+        Assert.Equal(treatment == "cached", syscall.GetProperty("instructions").GetInt32() == 0);
+    }
+
     [Fact]
     public void A_big_endian_target_gets_its_own_byte_order()
     {

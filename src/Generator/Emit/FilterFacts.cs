@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
-using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Generator.Emit;
@@ -21,24 +21,17 @@ internal static class FilterFacts
         foreach (Abi abi in filter.Abis)
             yield return Calls(filter.Program, abi, cancellationToken);
         yield return $"Calls of any other ABI: {filter.ForeignAbi}.";
-        if (filter.LoggedInstead is { } action)
-            yield return $"SeccompMode of this build is Log: a call that no rule decides is logged and made, instead of {action}.";
     }
 
     private static string Calls(Program program, Abi abi, CancellationToken cancellationToken)
     {
-        int allowed = 0;
-        int byArguments = 0;
-        IReadOnlyList<Syscall> syscalls = SyscallTable.Of(abi);
-        foreach (Syscall syscall in syscalls)
-        {
-            IReadOnlyList<uint> returns = ProgramPaths.Returns(program, abi.AuditArch, syscall.Number, cancellationToken);
-            byArguments += returns.Count > 1 ? 1 : 0;
-            allowed += returns.Count == 1 && returns[0] == SyscallAction.Allow.ReturnValue ? 1 : 0;
-        }
-
+        List<SyscallReport> syscalls = [.. SyscallReport.Of(program, abi, cancellationToken)];
+        int cached = syscalls.Count(syscall => syscall.Treatment == SyscallTreatment.Cached);
+        int allowed = cached + syscalls.Count(syscall => syscall.Treatment == SyscallTreatment.Allowed);
+        int byArguments = syscalls.Count(syscall => syscall.Treatment == SyscallTreatment.Filtered);
+        string fromCache = cached == 0 ? "" : cached == allowed ? " from the kernel's cache" : Invariant($" ({cached} from the kernel's cache)");
         string arguments = byArguments == 0 ? "" : Invariant($", {byArguments} depending on arguments");
-        return Invariant($"{abi.Name}: {allowed} of {syscalls.Count} system calls allowed{arguments}.");
+        return Invariant($"{abi.Name}: {allowed} of {syscalls.Count} system calls allowed{fromCache}{arguments}.");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

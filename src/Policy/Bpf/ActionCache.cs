@@ -1,3 +1,6 @@
+using System;
+using SeccompSharp.Policies.Syscalls;
+
 namespace SeccompSharp.Policies.Bpf;
 
 /// <summary>The kernel's allow cache (Linux 5.11 and later): which calls it answers without running the filter.</summary>
@@ -10,6 +13,10 @@ namespace SeccompSharp.Policies.Bpf;
 public static class ActionCache
 {
     private const uint Allow = 0x7fff_0000;
+
+    /// <summary>Whether the kernel looks a call up at all: x32 numbers are above its bitmaps, and mips has none.</summary>
+    public static bool Covers(Abi abi, uint nr) =>
+        nr <= SyscallTable.HighestNumber(abi) && abi != Abi.X32 && !abi.Name.StartsWith("mips", StringComparison.Ordinal);
 
     /// <summary>Whether the emulation ends in ALLOW for this token and number.</summary>
     public static bool IsConstantAllow(Program program, uint arch, uint nr)

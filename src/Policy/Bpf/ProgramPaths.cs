@@ -1,8 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 
 namespace SeccompSharp.Policies.Bpf;
+
+/// <summary>What may become of the calls of one number.</summary>
+/// <param name="Returns">The values that the program may return for them, ascending.</param>
+/// <param name="Longest">How many instructions the longest path has.</param>
+public sealed record NumberPaths(IReadOnlyList<uint> Returns, int Longest);
 
 /// <summary>What the paths of a program tell about it without running it.</summary>
 /// <remarks>For programs that KernelCheck takes. Pure and thread-safe.</remarks>
@@ -24,36 +30,55 @@ public static class ProgramPaths
         return lengths.Length == 0 ? 0 : lengths[0];
     }
 
-    /// <summary>
-    /// The values that the program may return for a call of this token and number, whatever its arguments; ascending.
-    /// Arguments that exclude each other are not told apart, so a value may be among them that no call gets.
-    /// </summary>
-    public static IReadOnlyList<uint> Returns(Program program, uint arch, uint nr, CancellationToken cancellationToken)
+    /// <summary>What may become of a call of this token and number, whatever its arguments.</summary>
+    /// <remarks>
+    /// Arguments that exclude each other are not told apart: a value may be among the returns that no call gets, and a
+    /// path the longest that no call takes.
+    /// </remarks>
+    public static NumberPaths Of(Program program, uint arch, uint nr, CancellationToken cancellationToken)
     {
         var returns = new SortedSet<uint>();
-        var seen = new HashSet<(int, uint?)>();
+        var lengths = new Dictionary<(int Pc, uint? A), int>();
         var open = new Stack<(int Pc, uint? A)>();
         open.Push((0, 0));
         while (open.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (int pc, uint? a) = open.Pop();
-            if (!seen.Add((pc, a)))
+            (int Pc, uint? A) state = open.Pop();
+            if (lengths.ContainsKey(state))
                 continue;
-            Instruction instruction = program.Instructions[pc];
-            if (instruction.Code == Opcode.RetK)
-                returns.Add(instruction.K);
-            else if (a is { } known && Test(instruction, known) is { } holds)
-                open.Push((pc + 1 + (holds ? instruction.JumpTrue : instruction.JumpFalse), a));
-            else
+            int longest = 0;
+            bool isKnown = true;
+            foreach ((int Pc, uint? A) next in Next(program.Instructions[state.Pc], state.Pc, state.A, arch, nr))
             {
-                uint? after = After(instruction, a, arch, nr);
-                foreach (int next in Successors(instruction, pc))
-                    open.Push((next, after));
+                if (lengths.TryGetValue(next, out int rest))
+                {
+                    longest = Math.Max(longest, rest);
+                    continue;
+                }
+
+                if (isKnown)
+                    open.Push(state);
+                isKnown = false;
+                open.Push(next);
             }
+
+            if (!isKnown)
+                continue;
+            lengths.Add(state, 1 + longest);
+            if (program.Instructions[state.Pc] is { Code: Opcode.RetK } end)
+                returns.Add(end.K);
         }
 
-        return [.. returns];
+        return new NumberPaths([.. returns], lengths[(0, 0)]);
+    }
+
+    private static IEnumerable<(int Pc, uint? A)> Next(Instruction instruction, int pc, uint? a, uint arch, uint nr)
+    {
+        if (a is { } known && Test(instruction, known) is { } holds)
+            return [(pc + 1 + (holds ? instruction.JumpTrue : instruction.JumpFalse), a)];
+        uint? after = After(instruction, a, arch, nr);
+        return Successors(instruction, pc).Select(next => (next, after));
     }
 
     private static bool? Test(Instruction instruction, uint a) => instruction.Code switch

@@ -33,6 +33,25 @@ internal sealed class NumberTrees
         return [.. trees._trees.Select(tree => tree.Search.Build(longestPath - tree.Prefix))];
     }
 
+    /// <summary>What the trees cost, and what trees would that are both the smallest and the shallowest there are.</summary>
+    public static (double Cost, double Bound) Measure(DecisionGraph graph, IReadOnlyList<NumberSpace> spaces, CancellationToken ct)
+    {
+        var trees = new NumberTrees(graph);
+        trees.Search(spaces, ct);
+        int longestPath = trees.ChooseLongestPath(ct);
+        double bound = spaces.Sum(space => Smallest(graph, space.Mask, space.Cells) + Shallowest(graph, space.Mask, space.Cells));
+
+        // To lead to a subtree that is there already saves at most the tests in it.
+        bound -= CutAtSharedRuns(spaces).Runs.Sum(run => Smallest(graph, uint.MaxValue, run.Run.Cells));
+        return (trees._trees.Sum(tree => tree.Cost(longestPath)), bound);
+    }
+
+    private static double Smallest(DecisionGraph graph, uint mask, SearchCell[] cells) =>
+        new SearchTree(graph, Word.Nr, mask, [.. cells.Select(cell => cell with { Weight = 0 })], []).Cost(SearchTree.AnyHeight);
+
+    private static double Shallowest(DecisionGraph graph, uint mask, SearchCell[] cells) =>
+        new SearchTree(graph, Word.Nr, mask, cells, [], TestCost.None).Cost(SearchTree.AnyHeight);
+
     private void Search(IReadOnlyList<NumberSpace> spaces, CancellationToken ct)
     {
         (NumberSpace[] cut, List<(SharedRun Run, int One, int Other)> runs) = CutAtSharedRuns(spaces);
@@ -90,9 +109,8 @@ internal sealed class NumberTrees
     {
         var search = new SearchTree(_graph, Word.Nr, mask, run.Cells, []);
         double weight = run.Cells.Sum(cell => cell.Weight);
-        int tests = run.Tests;
-        double meanDepth = weight == 0 ? 0 : (search.Cost(SearchTree.AnyHeight) - (tests * CostModel.Instruction)) / weight;
-        return new Shared(search.Build(), mask, tests, search.Height, Math.Max(0, meanDepth));
+        double meanDepth = weight == 0 ? 0 : (search.Cost(SearchTree.AnyHeight) - Smallest(_graph, mask, run.Cells)) / weight;
+        return new Shared(search.Build(), mask, run.Tests, search.Height, Math.Max(0, meanDepth));
     }
 
     /// <summary>The first tree to lead there pays for the instructions, with a little off for who may follow.</summary>

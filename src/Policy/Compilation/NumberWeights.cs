@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Compilation;
@@ -23,7 +24,7 @@ internal sealed class NumberWeights
     {
         _first = abi == Abi.X32 ? Abi.X32Bit : 0;
         _last = SyscallTable.HighestNumber(abi);
-        _perNumber = Unmeasured + (HasAllowCache(abi) ? CostModel.EmulatedStep : 0);
+        _perNumber = Unmeasured + (ActionCache.Covers(abi, 0) ? CostModel.EmulatedStep : 0);
         var measured = new SortedDictionary<uint, double>();
         if (calls is not null)
         {
@@ -60,7 +61,4 @@ internal sealed class NumberWeights
     }
 
     private int PlaceAfter(uint number) => number == uint.MaxValue ? _numbers.Length : PlaceOf(number + 1);
-
-    // kernel/seccomp.c: bitmaps for SECCOMP_ARCH_NATIVE and SECCOMP_ARCH_COMPAT, which mips lacks; x32 is looked up in neither.
-    private static bool HasAllowCache(Abi abi) => abi != Abi.X32 && !abi.Name.StartsWith("mips", StringComparison.Ordinal);
 }

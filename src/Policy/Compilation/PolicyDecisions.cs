@@ -15,6 +15,7 @@ internal sealed class PolicyDecisions
     private readonly Dictionary<Decision, int> _leaves = [];
     private readonly Dictionary<uint, List<Cell>> _maps = [];
     private readonly ArgumentDecisions _arguments;
+    private readonly List<NumberSpace> _spaces;
 
     public PolicyDecisions(BoundPolicy policy, CompilerOptions options, CancellationToken ct)
     {
@@ -46,11 +47,15 @@ internal sealed class PolicyDecisions
         }
 
         Root = root;
+        _spaces = spaces;
     }
 
     public DecisionGraph Graph { get; } = new();
 
     public int Root { get; }
+
+    /// <summary>What the search trees cost by the model, and the bound below every such tree.</summary>
+    public (double Cost, double Bound) MeasureSearch(CancellationToken ct) => NumberTrees.Measure(Graph, _spaces, ct);
 
     /// <summary>Null when the kernel's cache answers every unconditional Allow of the policy, else which one it does not.</summary>
     public string? FirstUncachedAllow(Program program)

@@ -14,13 +14,15 @@ internal sealed class SearchSegments
 
     private readonly SearchCell[] _cells;
     private readonly uint _mask;
+    private readonly TestCost _cost;
     private readonly SearchSegment?[] _best;
     private readonly int[] _longest;
 
-    public SearchSegments(SearchCell[] cells, uint mask)
+    public SearchSegments(SearchCell[] cells, uint mask, TestCost cost)
     {
         _cells = cells;
         _mask = mask;
+        _cost = cost;
         _best = new SearchSegment?[cells.Length * cells.Length];
         _longest = new int[cells.Length];
         for (int first = 0; first < cells.Length; first++)
@@ -92,9 +94,9 @@ internal sealed class SearchSegments
 
     private void Offer(int first, int last, List<int> exceptions, int rest, double restWeight, int restHeight)
     {
-        double cost = exceptions.Count * (CostModel.Instruction + restWeight);
+        double cost = exceptions.Count * (_cost.Test + restWeight);
         if (exceptions.Count > 0)
-            cost += CostModel.TwoWayJump;
+            cost += _cost.TwoWayJump;
         int height = exceptions.Count + restHeight;
         for (int i = 0; i < exceptions.Count; i++)
         {
@@ -116,11 +118,11 @@ internal sealed class SearchSegments
             if (nodes.Count > 3)
                 return;
             double known = this[first, last]?.Cost ?? double.PositiveInfinity;
-            if (last == first + 1 || known <= CostModel.Instruction + CostModel.TwoWayJump)
+            if (last == first + 1 || known <= _cost.Test + _cost.TwoWayJump)
                 continue;
             if (nodes.Count == 2)
                 TryBitTest(first, last, exception: -1);
-            for (int cell = first; cell <= last && known > (2 * CostModel.Instruction) + CostModel.TwoWayJump; cell++)
+            for (int cell = first; cell <= last && known > (2 * _cost.Test) + _cost.TwoWayJump; cell++)
             {
                 if (_cells[cell].IsSingle)
                     TryBitTest(first, last, cell);
@@ -185,7 +187,7 @@ internal sealed class SearchSegments
     private void OfferBitTest(int first, int last, int exception, int without, int with, uint bits)
     {
         bool exceptionHasBits = exception >= 0 && (_cells[exception].First & bits) != 0;
-        double cost = ((exception < 0 ? 1 : 2) * CostModel.Instruction) + CostModel.TwoWayJump;
+        double cost = ((exception < 0 ? 1 : 2) * _cost.Test) + _cost.TwoWayJump;
         int height = 0;
         for (int cell = first; cell <= last; cell++)
         {

@@ -22,6 +22,7 @@ internal sealed class SearchTree
     private readonly uint _mask;
     private readonly SearchCell[] _cells;
     private readonly IReadOnlyList<SharedSubtree> _shared;
+    private readonly TestCost _cost;
     private readonly SearchSegments _segments;
     private readonly int _count;
     private readonly double[] _weightBefore;
@@ -33,14 +34,21 @@ internal sealed class SearchTree
 
     public SearchTree(
         DecisionGraph graph, Word word, uint mask, SearchCell[] cells, IReadOnlyList<SharedSubtree> shared)
+        : this(graph, word, mask, cells, shared, TestCost.Model)
     {
+    }
+
+    public SearchTree(
+        DecisionGraph graph, Word word, uint mask, SearchCell[] cells, IReadOnlyList<SharedSubtree> shared, TestCost cost)
+    {
+        _cost = cost;
         _graph = graph;
         _word = word;
         _mask = mask;
         _cells = cells;
         _shared = shared;
         _count = cells.Length;
-        _segments = new SearchSegments(cells, mask);
+        _segments = new SearchSegments(cells, mask, cost);
         _weightBefore = new double[_count + 1];
         for (int i = 0; i < _count; i++)
             _weightBefore[i + 1] = _weightBefore[i] + cells[i].Weight;
@@ -173,7 +181,7 @@ internal sealed class SearchTree
 
     /// <summary>What a threshold within a run costs; between two bare cells both its branches jump.</summary>
     private double Threshold(int first, int last) =>
-        CostModel.Instruction + _weightBefore[last + 1] - _weightBefore[first] + (last - first == 1 ? CostModel.TwoWayJump : 0);
+        _cost.Test + _weightBefore[last + 1] - _weightBefore[first] + (last - first == 1 ? _cost.TwoWayJump : 0);
 
     private Choice ChooseUndivided(int first, int last, int height)
     {
@@ -185,7 +193,7 @@ internal sealed class SearchTree
             SharedSubtree shared = _shared[i];
             if (first < shared.First || last > shared.Last || shared.Height > height)
                 continue;
-            double cost = (shared.Instructions * CostModel.Instruction)
+            double cost = (shared.Instructions * _cost.Test)
                 + (shared.MeanDepth * (_weightBefore[last + 1] - _weightBefore[first]));
             if (cost < best.Cost)
                 best = new Choice(cost, shared.Height, -1 - i);

@@ -30,5 +30,12 @@ public sealed class ProgramPathsTests
     [InlineData(1u, new uint[] { 0x7fff_0000, 0x8000_0000 })]
     [InlineData(2u, new uint[] { 0x8000_0000 })]
     public void Returns_are_those_that_arguments_can_lead_to(uint nr, uint[] expected) =>
-        Assert.Equal(expected, ProgramPaths.Returns(s_program, X86_64, nr, CancellationToken.None));
+        Assert.Equal(expected, ProgramPaths.Of(s_program, X86_64, nr, CancellationToken.None).Returns);
+
+    [Theory]
+    [InlineData(0u, 3)]
+    [InlineData(1u, 6)]
+    [InlineData(2u, 4)]
+    public void The_longest_path_of_a_number_counts_what_its_calls_can_run(uint nr, int expected) =>
+        Assert.Equal(expected, ProgramPaths.Of(s_program, X86_64, nr, CancellationToken.None).Longest);
 }
