@@ -7,7 +7,7 @@ namespace My.App
     {
         /// <summary>The filter for x64: (size).</summary>
         /// <remarks>
-        /// x86_64: 384 of 385 system calls allowed, 1 depending on arguments.
+        /// x86_64: 384 of 385 system calls allowed from the kernel's cache, 1 depending on arguments.
         /// Calls of any other ABI: KILL_PROCESS.
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SeccompSharp.Generator", "0.1.0")]
@@ -16,7 +16,7 @@ namespace My.App
 
         /// <summary>The filter for arm64: (size).</summary>
         /// <remarks>
-        /// aarch64: 326 of 327 system calls allowed, 1 depending on arguments.
+        /// aarch64: 326 of 327 system calls allowed from the kernel's cache, 1 depending on arguments.
         /// Calls of any other ABI: KILL_PROCESS.
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SeccompSharp.Generator", "0.1.0")]

@@ -7,7 +7,7 @@ partial class Outer<T>
     {
         /// <summary>The filter for arm: (size).</summary>
         /// <remarks>
-        /// arm: 429 of 430 system calls allowed.
+        /// arm: 429 of 430 system calls allowed (423 from the kernel's cache).
         /// Calls of any other ABI: KILL_PROCESS.
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SeccompSharp.Generator", "0.1.0")]
@@ -43,7 +43,7 @@ file static class __SeccompStartup_5Outer_1_7Sandbox
 
     /// <summary>The filter for arm: (size).</summary>
     /// <remarks>
-    /// arm: 429 of 430 system calls allowed.
+    /// arm: 429 of 430 system calls allowed (423 from the kernel's cache).
     /// Calls of any other ABI: KILL_PROCESS.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("SeccompSharp.Generator", "0.1.0")]

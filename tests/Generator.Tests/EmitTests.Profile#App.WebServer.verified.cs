@@ -8,7 +8,7 @@ namespace App
     {
         /// <summary>The filter for x64: (size).</summary>
         /// <remarks>
-        /// x86_64: 384 of 385 system calls allowed.
+        /// x86_64: 384 of 385 system calls allowed from the kernel's cache.
         /// Calls of any other ABI: KILL_PROCESS.
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SeccompSharp.Generator", "0.1.0")]
@@ -17,7 +17,7 @@ namespace App
 
         /// <summary>The filter for s390x: (size).</summary>
         /// <remarks>
-        /// s390x: 389 of 390 system calls allowed.
+        /// s390x: 389 of 390 system calls allowed from the kernel's cache.
         /// Calls of any other ABI: KILL_PROCESS.
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("SeccompSharp.Generator", "0.1.0")]

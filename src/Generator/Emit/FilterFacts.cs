@@ -21,6 +21,8 @@ internal static class FilterFacts
         foreach (Abi abi in filter.Abis)
             yield return Calls(filter.Program, abi, cancellationToken);
         yield return $"Calls of any other ABI: {filter.ForeignAbi}.";
+        if (filter.LoggedInstead is { } action)
+            yield return $"SeccompMode of this build is Log: a call that no rule decides is logged and made, instead of {action}.";
     }
 
     private static string Calls(Program program, Abi abi, CancellationToken cancellationToken)
