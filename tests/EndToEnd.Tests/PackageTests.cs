@@ -99,6 +99,7 @@ public sealed class PackageTests : IDisposable
         Assert.Matches("Filter lies in r--[ps] Fresh.dll", jit.Output);
 
         AssertLearningBuildIsWarnedOf();
+        AssertLockFileIsWrittenByTheCommandLine();
 
         Shell.Run(_folder, "dotnet", "publish", "-c", "Release", "-o", "aot", "-v", "quiet", "-nologo").Succeeded();
         Outcome aot = Shell.Run(_folder, Path.Combine(_folder, "aot", "Fresh")).Succeeded();
@@ -116,6 +117,19 @@ public sealed class PackageTests : IDisposable
         Outcome refused = Shell.Run(_folder, "dotnet", [.. build, "-p:SeccompTreatWarningsAsErrors=true"]);
         Assert.NotEqual(0, refused.ExitCode);
         Assert.Contains("error SECC0731: 'Learner' logs", refused.Output);
+    }
+
+    private void AssertLockFileIsWrittenByTheCommandLine()
+    {
+        Write("Learner.seccomp.lock", "");
+        string[] build = ["build", "-c", "Release", "-o", "locked", "--no-restore", "-nologo"];
+        Outcome refused = Shell.Run(_folder, "dotnet", build);
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("error SECC0732: The filter of 'Learner' is not what Learner.seccomp.lock holds", refused.Output);
+
+        Shell.Run(_folder, "dotnet", "format", "analyzers", "--diagnostics", "SECC0732", "--no-restore").Succeeded();
+        Assert.Contains("[x64 with a JIT, x86_64]\ndefault: KILL_PROCESS\n", File.ReadAllText(Path.Combine(_folder, "Learner.seccomp.lock")));
+        Shell.Run(_folder, "dotnet", build).Succeeded();
     }
 
     public void Dispose()

@@ -10,16 +10,15 @@ namespace SeccompSharp.Generator.Analyzers;
 /// <summary>Gives findings the shape of diagnostics.</summary>
 internal static class FindingDiagnostics
 {
-    /// <summary>The property with the text to put in place of the diagnostic's location to mend it.</summary>
-    public const string Replacement = "Replacement";
-
     /// <summary>A finding as a diagnostic at a location.</summary>
     public static Diagnostic At(this Finding finding, Location location, BuildOptions build)
     {
         Severity severity = finding.Severity == Severity.Warning && build.WarningsAsErrors ? Severity.Error : finding.Severity;
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         if (finding.Replacement is not null)
-            properties = properties.Add(Replacement, finding.Replacement);
+            properties = properties.Add(FindingProperties.Replacement, finding.Replacement);
+        if (finding.Rewrite is { } rewrite)
+            properties = properties.Add(FindingProperties.RewritePath, rewrite.Path).Add(FindingProperties.RewriteText, rewrite.Text);
         return Diagnostic.Create(
             Descriptors.For(finding.Rule),
             location,

@@ -20,6 +20,7 @@ internal sealed class ProjectView
     private readonly Compilation _compilation;
     private readonly AnalyzerOptions _options;
     private readonly Lazy<IReadOnlyList<ClassReading>> _classes;
+    private readonly Lazy<IReadOnlyList<HostType>> _hosts;
     private readonly Lazy<HostNames> _names;
 
     public ProjectView(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
@@ -28,11 +29,19 @@ internal sealed class ProjectView
         _options = options;
         Build = BuildOptions.Read(options.AnalyzerConfigOptionsProvider);
         _classes = new(() => [.. PolicyClasses.In(compilation.Assembly.GlobalNamespace, cancellationToken)]);
-        _names = new(() => HostNames.Of(Hosts(cancellationToken).Select(host => host.MetadataName)));
+        _hosts = new(() => [.. FindHosts(cancellationToken)]);
+        _names = new(() => HostNames.Of(_hosts.Value.Select(host => host.MetadataName)));
     }
 
     /// <summary>The project's properties.</summary>
     public BuildOptions Build { get; }
+
+    /// <summary>The classes of all policies.</summary>
+    public IReadOnlyList<HostType> Hosts => _hosts.Value;
+
+    /// <summary>What the lock file of a policy without errors has to say.</summary>
+    public IEnumerable<Finding> CheckLock(PolicySource policy, Place place, CancellationToken cancellationToken) =>
+        LockCheck.Check(policy, place, _options.AdditionalFiles, cancellationToken);
 
     /// <summary>The classes that are bound to a file.</summary>
     public IEnumerable<ClassReading> BoundTo(string path) =>
@@ -77,7 +86,7 @@ internal sealed class ProjectView
     public ImmutableEquatableArray<Finding> Obstacles(HostType host, Place profile, CancellationToken cancellationToken) =>
         ExistingClass.Check(_compilation, host, profile, cancellationToken).ToImmutableEquatableArray();
 
-    private IEnumerable<HostType> Hosts(CancellationToken cancellationToken)
+    private IEnumerable<HostType> FindHosts(CancellationToken cancellationToken)
     {
         foreach (ClassReading reading in _classes.Value)
             yield return reading.Host;

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
 
 namespace SeccompSharp.Generator.Analyzers;
 
@@ -52,7 +53,8 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
         if (reading.Rules is { } rules)
         {
             PolicySource policy = PolicySource.OfRules(reading, rules, project.Build);
-            return PolicyBuild.Run(policy, cancellationToken).Findings.Concat(project.Check(policy, reading.Place));
+            ImmutableEquatableArray<Finding> found = PolicyBuild.Run(policy, cancellationToken).Findings;
+            return [.. found, .. project.Check(policy, reading.Place), .. Lock(policy, found)];
         }
 
         ProfileBinding binding = reading.Profile!;
@@ -61,7 +63,10 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
         if (project.Profile(binding, cancellationToken) is not { } profile)
             return reading.Findings;
         PolicySource bound = PolicySource.OfBoundProfile(reading, binding, profile, project.Build);
-        return bound.Findings.Concat(project.Check(bound, reading.Place));
+        return [.. bound.Findings, .. project.Check(bound, reading.Place), .. Lock(bound, bound.Findings)];
+
+        IEnumerable<Finding> Lock(PolicySource policy, IEnumerable<Finding> findings) =>
+            findings.HasErrors() ? [] : project.CheckLock(policy, reading.Place, cancellationToken);
     }
 
     /// <summary>A replacement is for the inside of a literal; a constant that stands for it has its literal elsewhere.</summary>

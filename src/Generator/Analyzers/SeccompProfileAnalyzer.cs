@@ -7,8 +7,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Hosts;
+using SeccompSharp.Generator.Locks;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator.Analyzers;
@@ -35,10 +37,13 @@ public sealed class SeccompProfileAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeFile(AdditionalFileAnalysisContext context, ProjectView project)
     {
         string path = context.AdditionalFile.Path;
-        if (project.Profile(context.AdditionalFile, context.CancellationToken) is not { } profile)
-            return;
         SourceText? text = context.AdditionalFile.GetText(context.CancellationToken);
-        foreach (Finding finding in Findings(profile, project, context.CancellationToken).EachOnce())
+        IEnumerable<Finding> findings = LockSelection.IsLock(path)
+            ? LockCheck.Check(path, text?.ToString(), project.Hosts)
+            : project.Profile(context.AdditionalFile, context.CancellationToken) is { } profile
+                ? Findings(profile, project, context.CancellationToken)
+                : [];
+        foreach (Finding finding in findings.EachOnce())
         {
             if (finding.Place.IsNone || finding.Place.Path == path)
                 context.ReportDiagnostic(finding.At(FindingDiagnostics.LocationIn(path, text, finding.Place), project.Build));
@@ -65,6 +70,8 @@ public sealed class SeccompProfileAnalyzer : DiagnosticAnalyzer
         }
 
         PolicySource policy = PolicySource.OfFreeProfile(host, profile, project.Build, project.Obstacles(host, start, cancellationToken));
-        return PolicyBuild.Run(policy, cancellationToken).Findings.Concat(project.Check(policy, start));
+        ImmutableEquatableArray<Finding> found = PolicyBuild.Run(policy, cancellationToken).Findings;
+        IEnumerable<Finding> locked = found.HasErrors() ? [] : project.CheckLock(policy, start, cancellationToken);
+        return [.. found, .. project.Check(policy, start), .. locked];
     }
 }

@@ -36,6 +36,9 @@ public sealed record Finding(FindingRule Rule, Place Place, ImmutableEquatableAr
     /// <summary>The text to put in place of <see cref="Place"/> to mend it, if one is known: what a code fix offers.</summary>
     public string? Replacement { get; init; }
 
+    /// <summary>The file to write anew to mend it, where that is no matter of <see cref="Place"/>.</summary>
+    public FileText? Rewrite { get; init; }
+
     /// <summary>Cause and remedy in one sentence or two.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat, [.. Arguments]);
 
@@ -43,3 +46,6 @@ public sealed record Finding(FindingRule Rule, Place Place, ImmutableEquatableAr
     public static Finding Of(FindingRule rule, Place place, params string[] arguments) =>
         new(rule, place, arguments.ToImmutableEquatableArray());
 }
+
+/// <summary>A file and all that is to stand in it.</summary>
+public sealed record FileText(string Path, string Text);

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SeccompSharp.Generator.Hosts;
+using SeccompSharp.Generator.Profiles;
+using SeccompSharp.Policies.Locking;
+
+namespace SeccompSharp.Generator.Locks;
+
+/// <summary>Which AdditionalFile is the lock file of which class.</summary>
+/// <remarks>
+/// <c>Sandbox.seccomp.lock</c> is that of the class <c>Sandbox</c>, whatever it stands in, and <c>App.Sandbox.seccomp.lock</c>
+/// that of <c>My.App.Sandbox</c>: the file's name is the end of the class's, whole words of it. Type parameters are left out.
+/// </remarks>
+internal static class LockSelection
+{
+    /// <summary>Whether a file is a lock file.</summary>
+    public static bool IsLock(string path) => path.EndsWith(LockFile.Extension, StringComparison.Ordinal);
+
+    /// <summary>Those of the files that may lock a class; more than one only if they say it with more or fewer words.</summary>
+    public static IReadOnlyList<string> FilesOf(HostType host, IEnumerable<string> paths) =>
+        [.. paths.Distinct(StringComparer.Ordinal).Where(path => IsLock(path) && Locks(path, host))];
+
+    /// <summary>Whether a lock file is one for a class.</summary>
+    public static bool Locks(string path, HostType host)
+    {
+        string file = ProfilePath.NameOf(path);
+        string name = file.Substring(0, file.Length - LockFile.Extension.Length);
+        return ("." + NameOf(host)).EndsWith("." + name, StringComparison.Ordinal);
+    }
+
+    /// <summary>The class's name in full, with dots: <c>My.App.Outer.Sandbox</c>.</summary>
+    public static string NameOf(HostType host)
+    {
+        IEnumerable<string> types = host.Declarations.Select(declaration => declaration.Identifier.TrimStart('@'));
+        return string.Join(".", host.Namespace.Length == 0 ? types : types.Prepend(host.Namespace.Replace("@", "")));
+    }
+}

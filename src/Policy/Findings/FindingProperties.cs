@@ -1,0 +1,14 @@
+namespace SeccompSharp.Policies.Findings;
+
+/// <summary>The names of the properties in which a diagnostic carries to a code fix what its finding knows.</summary>
+public static class FindingProperties
+{
+    /// <summary><see cref="Finding.Replacement"/>: the text to put in the place of the diagnostic's location.</summary>
+    public const string Replacement = "Replacement";
+
+    /// <summary>The path of the additional file that <see cref="Finding.Rewrite"/> writes anew.</summary>
+    public const string RewritePath = "RewritePath";
+
+    /// <summary>That file's text.</summary>
+    public const string RewriteText = "RewriteText";
+}

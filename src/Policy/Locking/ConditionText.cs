@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SeccompSharp.Policies.Conditions;
+using SeccompSharp.Policies.Model;
+
+namespace SeccompSharp.Policies.Locking;
+
+/// <summary>A bound condition in the words of the condition language.</summary>
+internal static class ConditionText
+{
+    public static string Of(BoundCondition condition, ArgumentNames names) => condition switch
+    {
+        BoundCondition.All { Terms.Count: 0 } => "true",
+        BoundCondition.Any { Terms.Count: 0 } => "false",
+        BoundCondition.All all => string.Join(" && ", all.Terms.Select(term => Parenthesized(term, names))),
+        BoundCondition.Any any => string.Join(" || ", Alternatives(any.Terms, names)),
+        BoundCondition.Not not => $"!({Of(not.Term, names)})",
+        BoundCondition.Test test => $"{Bits(test, names)} {Symbol(test.Operator)} {Value(test)}",
+        _ => condition.ToString(),
+    };
+
+    /// <summary>The comparisons in a condition.</summary>
+    public static IEnumerable<BoundCondition.Test> Tests(BoundCondition condition) => condition switch
+    {
+        BoundCondition.All all => all.Terms.SelectMany(Tests),
+        BoundCondition.Any any => any.Terms.SelectMany(Tests),
+        BoundCondition.Not not => Tests(not.Term),
+        BoundCondition.Test test => [test],
+        _ => [],
+    };
+
+    private static string Parenthesized(BoundCondition term, ArgumentNames names) =>
+        term is BoundCondition.Any ? $"({Of(term, names)})" : Of(term, names);
+
+    /// <summary>Values that one argument is compared with are a set. The terms are sorted, so that they stand together.</summary>
+    private static IEnumerable<string> Alternatives(IReadOnlyList<BoundCondition> terms, ArgumentNames names)
+    {
+        for (int i = 0; i < terms.Count;)
+        {
+            int next = i + 1;
+            while (next < terms.Count && AreOneSet(terms[i], terms[next]))
+                next++;
+            yield return next == i + 1
+                ? Of(terms[i], names)
+                : $"{Bits((BoundCondition.Test)terms[i], names)} in {{{string.Join(", ", terms.Skip(i).Take(next - i).Select(term => Value((BoundCondition.Test)term)))}}}";
+            i = next;
+        }
+    }
+
+    private static bool AreOneSet(BoundCondition one, BoundCondition other) =>
+        one is BoundCondition.Test { Operator: ComparisonOperator.Equal } a
+        && other is BoundCondition.Test { Operator: ComparisonOperator.Equal } b
+        && (a.Index, a.Width, a.Mask) == (b.Index, b.Width, b.Mask);
+
+    private static string Bits(BoundCondition.Test test, ArgumentNames names)
+    {
+        string argument = names.Of(test.Index, test.Width);
+        return HasMask(test) ? $"({argument} & {Numerals.Hex(test.Mask)})" : argument;
+    }
+
+    private static string Value(BoundCondition.Test test) =>
+        test.Value > 4095 || (HasMask(test) && test.Value > 9) ? Numerals.Hex(test.Value) : Numerals.Of(test.Value);
+
+    private static bool HasMask(BoundCondition.Test test) =>
+        test.Mask != (test.Width == ArgumentWidth.Word ? uint.MaxValue : ulong.MaxValue);
+
+    private static string Symbol(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Equal => "==",
+        ComparisonOperator.NotEqual => "!=",
+        ComparisonOperator.Less => "<",
+        ComparisonOperator.LessOrEqual => "<=",
+        ComparisonOperator.Greater => ">",
+        ComparisonOperator.GreaterOrEqual => ">=",
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison)),
+    };
+}
