@@ -22,9 +22,9 @@ internal sealed class ArgumentNames
         .Select(one => $"{one.Value} is args[{Numerals.Of((ulong)one.Key.Index)}], {Numerals.Of((ulong)one.Key.Width)} bits"));
 
     /// <summary>The prototype's names for those arguments that are looked at.</summary>
-    public static ArgumentNames For(Abi abi, uint number, IEnumerable<BoundCondition.Test> tests)
+    public static ArgumentNames For(Abi abi, uint number, IEnumerable<(int Index, ArgumentWidth Width)> lookedAt)
     {
-        (int Index, ArgumentWidth Width)[] arguments = [.. tests.Select(test => (test.Index, test.Width)).Distinct()];
+        (int Index, ArgumentWidth Width)[] arguments = [.. lookedAt.Distinct()];
         string[] parameters = SyscallTable.TryGetName(abi, number, out string? name) && Prototypes.TryGet(abi, name, out Prototype? prototype)
             ? [.. prototype.Parameters.Select(parameter => parameter.Name)]
             : [];

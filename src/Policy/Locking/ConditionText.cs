@@ -17,17 +17,19 @@ internal static class ConditionText
         BoundCondition.Any any => string.Join(" || ", Alternatives(any.Terms, names)),
         BoundCondition.Not not => $"!({Of(not.Term, names)})",
         BoundCondition.Test test => $"{Bits(test, names)} {Symbol(test.Operator)} {Value(test)}",
-        _ => condition.ToString(),
+        BoundCondition.VariableTest test => $"{Bits(test.Index, test.Width, test.Mask, names)} == ${test.Variable}",
+        _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };
 
-    /// <summary>The comparisons in a condition.</summary>
-    public static IEnumerable<BoundCondition.Test> Tests(BoundCondition condition) => condition switch
+    /// <summary>The arguments that a condition looks at, as wide as it does.</summary>
+    public static IEnumerable<(int Index, ArgumentWidth Width)> Arguments(BoundCondition condition) => condition switch
     {
-        BoundCondition.All all => all.Terms.SelectMany(Tests),
-        BoundCondition.Any any => any.Terms.SelectMany(Tests),
-        BoundCondition.Not not => Tests(not.Term),
-        BoundCondition.Test test => [test],
-        _ => [],
+        BoundCondition.All all => all.Terms.SelectMany(Arguments),
+        BoundCondition.Any any => any.Terms.SelectMany(Arguments),
+        BoundCondition.Not not => Arguments(not.Term),
+        BoundCondition.Test test => [(test.Index, test.Width)],
+        BoundCondition.VariableTest test => [(test.Index, test.Width)],
+        _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };
 
     private static string Parenthesized(BoundCondition term, ArgumentNames names) =>
@@ -53,17 +55,19 @@ internal static class ConditionText
         && other is BoundCondition.Test { Operator: ComparisonOperator.Equal } b
         && (a.Index, a.Width, a.Mask) == (b.Index, b.Width, b.Mask);
 
-    private static string Bits(BoundCondition.Test test, ArgumentNames names)
+    private static string Bits(BoundCondition.Test test, ArgumentNames names) => Bits(test.Index, test.Width, test.Mask, names);
+
+    private static string Bits(int index, ArgumentWidth width, ulong mask, ArgumentNames names)
     {
-        string argument = names.Of(test.Index, test.Width);
-        return HasMask(test) ? $"({argument} & {Numerals.Hex(test.Mask)})" : argument;
+        string argument = names.Of(index, width);
+        return IsMask(width, mask) ? $"({argument} & {Numerals.Hex(mask)})" : argument;
     }
 
     private static string Value(BoundCondition.Test test) =>
-        test.Value > 4095 || (HasMask(test) && test.Value > 9) ? Numerals.Hex(test.Value) : Numerals.Of(test.Value);
+        test.Value > 4095 || (IsMask(test.Width, test.Mask) && test.Value > 9) ? Numerals.Hex(test.Value) : Numerals.Of(test.Value);
 
-    private static bool HasMask(BoundCondition.Test test) =>
-        test.Mask != (test.Width == ArgumentWidth.Word ? uint.MaxValue : ulong.MaxValue);
+    private static bool IsMask(ArgumentWidth width, ulong mask) =>
+        mask != (width == ArgumentWidth.Word ? uint.MaxValue : ulong.MaxValue);
 
     private static string Symbol(ComparisonOperator comparison) => comparison switch
     {

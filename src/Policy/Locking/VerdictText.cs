@@ -19,7 +19,7 @@ internal static class VerdictText
         (List<(BoundCondition Condition, SyscallAction Action)> cases, SyscallAction otherwise) = Merge(decision);
         if (cases.Count == 0)
             return otherwise.ToString();
-        var names = ArgumentNames.For(abi, number, cases.SelectMany(one => ConditionText.Tests(one.Condition)));
+        var names = ArgumentNames.For(abi, number, cases.SelectMany(one => ConditionText.Arguments(one.Condition)));
         IEnumerable<string> texts = cases
             .Select(one => $"{one.Action} if {ConditionText.Of(one.Condition, names)}")
             .Append($"else {otherwise}");

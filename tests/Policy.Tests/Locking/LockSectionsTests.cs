@@ -37,11 +37,13 @@ public sealed class LockSectionsTests
         "mmap 9: KILL_PROCESS if prot == 7; ALLOW if (prot & 0x4) == 0; else ERRNO(1) (prot is args[2], 32 bits)",
         "openat 257: ALLOW if dfd == 0xffffff9c && (flags & 0x3) == 0; else ERRNO(1) (dfd is args[0], 32 bits; flags is args[2], 32 bits)",
         "read 0: ALLOW",
+        "sendto 44: ALLOW if (flags & 0x1) == 0 && fd == $control; else ERRNO(1) (fd is args[0], 32 bits; flags is args[3], 32 bits)",
         "write 1: ALLOW if fd in {1, 2}; else ERRNO(1) (fd is args[0], 32 bits)",
     ], Lines(Of(
         SyscallAction.Errno(1),
         Rule(SyscallAction.Allow, When("fd == 2 || fd == 1"), "write"),
         Rule(SyscallAction.Allow, "read"),
+        Rule(SyscallAction.Allow, When("fd == $control && !(flags & MSG_OOB)"), "sendto"),
         Rule(SyscallAction.Errno(1), "getpid"),
         Rule(SyscallAction.Allow, When("!(prot & PROT_EXEC)"), "mmap"),
         Rule(SyscallAction.KillProcess, When("prot == 7"), "mmap"),
