@@ -7,6 +7,7 @@ using SeccompSharp.Generator.Emit;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies;
 using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Syscalls;
@@ -31,11 +32,11 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
         var bound = new List<BoundPolicy>();
         foreach (TargetPolicy policy in source.Policies)
         {
-            FilterBuildResult result = Build(policy.Policy, cancellationToken);
+            FilterBuildResult result = Build(policy.Policy, source.Shape, cancellationToken);
             if (source.InstallAtStartup)
                 result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install");
             findings.AddRange(result.Findings);
-            Program? forJit = policy.JitPolicy is null ? null : BuildForJit(policy.JitPolicy, findings, cancellationToken);
+            Program? forJit = policy.JitPolicy is null ? null : BuildForJit(policy.JitPolicy, source.Shape, findings, cancellationToken);
             if (result.Filter is not { } filter)
                 continue;
             filters.Add(Filter(policy.Target, filter, forJit));
@@ -73,9 +74,10 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
         filter.Policy.LogsInsteadOfDefault ? filter.Policy.DefaultAction : null);
 
     /// <summary>Whatever is to say about the policy has been said of the native build; only what stops this one is new.</summary>
-    private static Program? BuildForJit(Policy policy, List<Finding> findings, CancellationToken cancellationToken)
+    private static Program? BuildForJit(
+        Policy policy, CompilerOptions shape, List<Finding> findings, CancellationToken cancellationToken)
     {
-        FilterBuildResult result = Build(policy, cancellationToken);
+        FilterBuildResult result = Build(policy, shape, cancellationToken);
         findings.AddRange(result.Findings.Where(finding => finding.Severity == Severity.Error));
         return result.Filter?.Program;
     }
@@ -84,11 +86,11 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
     /// A defect of ours must not take the build of all other policies with it; so it becomes an error of this one, which
     /// the analyzers report.
     /// </summary>
-    private static FilterBuildResult Build(Policy policy, CancellationToken cancellationToken)
+    private static FilterBuildResult Build(Policy policy, CompilerOptions shape, CancellationToken cancellationToken)
     {
         try
         {
-            return FilterBuilder.Build(policy, cancellationToken);
+            return FilterBuilder.Build(policy, shape, cancellationToken);
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {

@@ -3,6 +3,7 @@ using System.Linq;
 using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Profiles;
+using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
@@ -25,6 +26,9 @@ internal sealed record PolicySource(
     bool InstallAtStartup,
     ImmutableEquatableArray<Finding> Findings)
 {
+    /// <summary>What shape its filters should have.</summary>
+    public CompilerOptions Shape { get; init; } = CompilerOptions.Default;
+
     /// <summary>The policy that a class states by attributes.</summary>
     public static PolicySource OfRules(ClassReading reading, RuleSet rules, BuildOptions build)
     {

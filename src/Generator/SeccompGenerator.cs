@@ -10,6 +10,7 @@ using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Emit;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Profiles;
+using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Text;
 
@@ -87,7 +88,13 @@ public sealed class SeccompGenerator : IIncrementalGenerator
             .Combine(build)
             .Select(static (input, _) => PolicySource.OfFreeProfile(
                 input.Left.Free.Host, input.Left.Free.Profile, input.Right, input.Left.Obstacles));
-        IncrementalValuesProvider<PolicySource> policies = Merge([ruled, boundOnes, missing, free]).WithTrackingName(Steps.Policies);
+        // What was recorded shapes every filter.
+        IncrementalValueProvider<CompilerOptions> shape = files
+            .Where(static file => TrafficFiles.Is(file))
+            .Select(static (file, cancellationToken) => TrafficFiles.Read(file, cancellationToken).Calls).Collect()
+            .Select(static (records, _) => TrafficFiles.Shape(records));
+        IncrementalValuesProvider<PolicySource> policies = Merge([ruled, boundOnes, missing, free]).Combine(shape)
+            .Select(static (input, _) => input.Left with { Shape = input.Right }).WithTrackingName(Steps.Policies);
 
         // Once, and again when a class with a policy comes, goes or is renamed.
         IncrementalValueProvider<HostNames> names = policies

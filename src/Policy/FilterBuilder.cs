@@ -46,7 +46,12 @@ public static class FilterBuilder
 {
     /// <summary>Makes the filter of a policy.</summary>
     /// <exception cref="System.OperationCanceledException">The caller no longer wants the result.</exception>
-    public static FilterBuildResult Build(Policy policy, CancellationToken cancellationToken)
+    public static FilterBuildResult Build(Policy policy, CancellationToken cancellationToken) =>
+        Build(policy, CompilerOptions.Default, cancellationToken);
+
+    /// <summary>Makes the filter of a policy, in a shape of the caller's choice.</summary>
+    /// <exception cref="System.OperationCanceledException">The caller no longer wants the result.</exception>
+    public static FilterBuildResult Build(Policy policy, CompilerOptions options, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         BindingResult binding = PolicyBinder.Bind(policy, cancellationToken);
@@ -59,7 +64,7 @@ public static class FilterBuilder
         if (findings.HasErrors())
             return Refuse(policy, findings);
 
-        CompilationResult compilation = FilterCompiler.Compile(binding.Policy, CompilerOptions.Default, cancellationToken);
+        CompilationResult compilation = FilterCompiler.Compile(binding.Policy, options, cancellationToken);
         findings.AddRange(compilation.Findings);
         if (compilation.Program is not { } program || findings.HasErrors())
             return Refuse(policy, findings);

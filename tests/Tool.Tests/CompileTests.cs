@@ -87,6 +87,17 @@ public sealed class CompileTests : IDisposable
     }
 
     [Fact]
+    public void Traffic_is_read_and_its_faults_are_told()
+    {
+        string profile = _session.Put("profile.json", Session.Allowlist);
+        string traffic = _session.Put("traffic.txt", "write 100\nwrite 2 3\n");
+        Outcome outcome = Session.Run("compile", profile, "--arch", "x86_64", "--format", "asm", "--traffic", traffic);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("traffic.txt(2,1): warning SECC0761", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(2, Session.Run("compile", profile, "--format", "asm", "--traffic", traffic + ".none").ExitCode);
+    }
+
+    [Fact]
     public void A_big_endian_target_gets_its_own_byte_order()
     {
         byte[] bytes = Session.Run("compile", _session.Put("profile.json", Session.Allowlist), "--arch", "s390x").Bytes;

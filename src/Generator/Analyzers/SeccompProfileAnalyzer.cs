@@ -40,6 +40,7 @@ public sealed class SeccompProfileAnalyzer : DiagnosticAnalyzer
         SourceText? text = context.AdditionalFile.GetText(context.CancellationToken);
         IEnumerable<Finding> findings = LockSelection.IsLock(path)
             ? LockCheck.Check(path, text?.ToString(), project.Hosts)
+            : TrafficFiles.Is(context.AdditionalFile) ? TrafficFiles.Read(context.AdditionalFile, context.CancellationToken).Findings
             : project.Profile(context.AdditionalFile, context.CancellationToken) is { } profile
                 ? Findings(profile, project, context.CancellationToken)
                 : [];

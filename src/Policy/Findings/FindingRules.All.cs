@@ -111,6 +111,8 @@ public static partial class FindingRules
         LockDiffers,
         LockNotReadable,
         LockOfNothing,
+        TrafficLineNotUnderstood,
+        TrafficNameUnknown,
         InternalError,
         FilterTooLong,
         MixedByteOrders,

@@ -150,6 +150,20 @@ public static partial class FindingRules
         "Filter only logs what it would deny",
         "'{0}' logs and allows the calls that its default action {1} would deny, because this build's SeccompMode is Log; build without it what you ship");
 
+    /// <summary>A line of a record of calls that is none. {0} the line.</summary>
+    public static readonly FindingRule TrafficLineNotUnderstood = new(
+        "SECC0761",
+        Severity.Warning,
+        "Line of a traffic record is not understood",
+        "'{0}' is not a syscall name and a count, so it has no weight; write lines as strace -c -U name,calls prints them");
+
+    /// <summary>A recorded call that no kernel knows. {0} the name.</summary>
+    public static readonly FindingRule TrafficNameUnknown = new(
+        "SECC0762",
+        Severity.Warning,
+        "Traffic record names an unknown syscall",
+        "No kernel has a syscall '{0}', so its count has no effect; correct the name, or remove the line");
+
     /// <summary>A mistake of ours.</summary>
     public static readonly FindingRule GeneratorFailed = new(
         "SECC0999",

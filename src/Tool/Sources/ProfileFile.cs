@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies;
+using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Profiles;
@@ -38,7 +39,7 @@ internal sealed class ProfileFile(TextFile file)
 
     /// <summary>Makes the filter for a target; every finding of the way is in the result.</summary>
     /// <exception cref="UnusableException">The profile is for other machines.</exception>
-    public FilterBuildResult Build(Target target, ProfileOptions options)
+    public FilterBuildResult Build(Target target, ProfileOptions options, CompilerOptions? shape = null)
     {
         PolicyReading? policy = _reading.Profile?.ToPolicy(target, options);
         if (policy is { CoversTarget: false })
@@ -50,7 +51,7 @@ internal sealed class ProfileFile(TextFile file)
         IEnumerable<Finding> findings = _reading.Findings.Concat(policy?.Findings ?? ImmutableEquatableArray<Finding>.Empty);
         if (policy?.Policy is null)
             return new FilterBuildResult(null, findings.EachOnce());
-        FilterBuildResult built = FilterBuilder.Build(policy.Policy, CancellationToken.None);
+        FilterBuildResult built = FilterBuilder.Build(policy.Policy, shape ?? CompilerOptions.Default, CancellationToken.None);
         findings = findings.Concat(built.Findings);
         return new FilterBuildResult(findings.HasErrors() ? null : built.Filter, findings.EachOnce());
     }

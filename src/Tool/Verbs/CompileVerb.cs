@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Threading;
 using SeccompSharp.Policies;
+using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Syscalls;
@@ -41,6 +43,12 @@ internal sealed class CompileVerb : Command
         Description = "Print facts about the filter as JSON; the filter itself then goes to -o only.",
     };
 
+    private readonly Option<string?> _traffic = new("--traffic")
+    {
+        Description = "How often the program makes which calls, as strace -c -U name,calls writes it: what the filter's shape favours.",
+        HelpName = "FILE",
+    };
+
     private readonly PolicyOptions _policy = new();
 
     public CompileVerb(Terminal terminal)
@@ -52,6 +60,7 @@ internal sealed class CompileVerb : Command
         Add(_format);
         Add(_output);
         Add(_json);
+        Add(_traffic);
         _policy.AddTo(this);
         SetAction(Run);
     }
@@ -68,7 +77,7 @@ internal sealed class CompileVerb : Command
 
         Target target = abis is null ? Target.X64 : TargetChoice.Of(abis);
         var profile = new ProfileFile(TextFile.Read(parsed.GetRequiredValue(_file)));
-        FilterBuildResult result = profile.Build(target, options).WithoutVariables(ProfileFile.NobodyAsked, ProfileFile.UseClass);
+        FilterBuildResult result = profile.Build(target, options, Shape(parsed.GetValue(_traffic))).WithoutVariables(ProfileFile.NobodyAsked, ProfileFile.UseClass);
         var findings = new FindingWriter(profile.File);
         if (factsOnly)
             JsonOutput.Write(_terminal.Output, json => FilterFacts.Write(json, target, result, findings));
@@ -82,5 +91,15 @@ internal sealed class CompileVerb : Command
         else if (!factsOnly)
             _terminal.Write(filter.Format(format));
         return ExitCode.Fine;
+    }
+
+    private CompilerOptions? Shape(string? path)
+    {
+        if (path is null)
+            return null;
+        TextFile file = TextFile.Read(path);
+        TrafficReading traffic = TrafficReader.Read(file.Path, file.Text, CancellationToken.None);
+        new FindingWriter(file).WriteTroubles(_terminal.Error, traffic.Findings);
+        return new CompilerOptions { Weights = new SyscallWeights(traffic.Calls) };
     }
 }
