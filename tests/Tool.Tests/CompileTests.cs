@@ -92,9 +92,9 @@ public sealed class CompileTests : IDisposable
         string profile = _session.Put("profile.json", Session.Allowlist);
         string traffic = _session.Put("traffic.txt", "write 100\nwrite 2 3\n");
         Outcome outcome = Session.Run("compile", profile, "--arch", "x86_64", "--format", "asm", "--traffic", traffic);
-        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(0, outcome.Status);
         Assert.Contains("traffic.txt(2,1): warning SECC0761", outcome.Error, StringComparison.Ordinal);
-        Assert.Equal(2, Session.Run("compile", profile, "--format", "asm", "--traffic", traffic + ".none").ExitCode);
+        Assert.Equal(2, Session.Run("compile", profile, "--format", "asm", "--traffic", traffic + ".none").Status);
     }
 
     [Fact]
