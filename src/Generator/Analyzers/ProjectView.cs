@@ -67,6 +67,19 @@ internal sealed class ProjectView
             ? Profile(file, cancellationToken)
             : null;
 
+    /// <summary>Whether a class is written in this project, and not in one that it references.</summary>
+    public bool IsInProject(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly);
+
+    /// <summary>The policy of a class; null when its profile is not there.</summary>
+    public PolicySource? SourceOf(ClassReading reading, CancellationToken cancellationToken)
+    {
+        if (reading.Rules is { } rules)
+            return PolicySource.OfRules(reading, rules, Build);
+        return Profile(reading.Profile!, cancellationToken) is { } profile
+            ? PolicySource.OfBoundProfile(reading, reading.Profile!, profile, Build)
+            : null;
+    }
+
     /// <summary>What stands in the way of generating the filters of a policy in this project, or is risky in it.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="place">What findings point at.</param>

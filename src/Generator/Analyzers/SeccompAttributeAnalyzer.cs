@@ -9,6 +9,7 @@ using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator.Analyzers;
 
@@ -35,10 +36,10 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeClass(SymbolAnalysisContext context, ProjectView project)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (ClassReader.Read(type, context.CancellationToken) is not { } reading)
-            return;
-        Location fallback = SourcePlaces.Find(reading.Place, type, context.CancellationToken) ?? type.Locations[0];
-        foreach (Finding finding in Findings(reading, project, context.CancellationToken).EachOnce())
+        ClassReading? reading = ClassReader.Read(type, context.CancellationToken);
+        Location fallback = SourcePlaces.Find(reading?.Place ?? Place.None, type, context.CancellationToken) ?? type.Locations[0];
+        IEnumerable<Finding> own = reading is null ? [] : Findings(reading, project, context.CancellationToken);
+        foreach (Finding finding in own.Concat(StageFindings.Of(type, project, context.CancellationToken)).EachOnce())
         {
             if (finding.Place.IsNone)
                 context.ReportDiagnostic(finding.At(fallback, project.Build));

@@ -13,19 +13,25 @@ internal static class AttributeNames
     public const string Rule = "SeccompSharp.SeccompRuleAttribute";
     public const string Profile = "SeccompSharp.SeccompProfileAttribute";
 
+    /// <summary>Puts policies in order; makes none by itself.</summary>
+    public const string After = "SeccompSharp.SeccompAfterAttribute";
+
     public static readonly IReadOnlyList<string> All = [Filter, Allow, Deny, Rule, Profile];
 
     /// <summary>The seccomp attributes of a class, all its declarations together, in the order of the source.</summary>
     public static IReadOnlyList<AttributeData> On(INamedTypeSymbol type) =>
         [.. type.GetAttributes().Where(attribute => Of(attribute) is not null)];
 
-    /// <summary>The full name of a seccomp attribute; null for any other.</summary>
-    public static string? Of(AttributeData attribute)
-    {
-        if (attribute.AttributeClass is not { ContainingType: null, Arity: 0 } type
-            || type.ContainingNamespace is not { Name: "SeccompSharp", ContainingNamespace.IsGlobalNamespace: true })
-            return null;
-        return All.FirstOrDefault(name => name.Length == "SeccompSharp.".Length + type.Name.Length
-            && name.EndsWith(type.Name, System.StringComparison.Ordinal));
-    }
+    /// <summary>The attribute that puts a class after another one, if it has it.</summary>
+    public static AttributeData? AfterOn(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(attribute => IsNamed(attribute, After));
+
+    /// <summary>The full name of a seccomp attribute that makes a policy; null for any other.</summary>
+    public static string? Of(AttributeData attribute) => All.FirstOrDefault(name => IsNamed(attribute, name));
+
+    private static bool IsNamed(AttributeData attribute, string name) =>
+        attribute.AttributeClass is { ContainingType: null, Arity: 0 } type
+        && type.ContainingNamespace is { Name: "SeccompSharp", ContainingNamespace.IsGlobalNamespace: true }
+        && name.Length == "SeccompSharp.".Length + type.Name.Length
+        && name.EndsWith(type.Name, System.StringComparison.Ordinal);
 }

@@ -55,29 +55,12 @@ internal sealed class Comparison(PolicyMap policy, DecisionDiagrams diagrams, Wo
                 continue;
             wrong = diagrams.And(wrong, diagrams.And(Within(call.Arch, region.Arch), Within(call.Nr, region.Nr)));
             if (wrong != DecisionDiagrams.False)
-                Difference ??= Example(wrong);
+                Difference ??= CallExample.Of(diagrams, wrong);
         }
     }
 
     private int Within(Word word, NumberRange range) => DecisionDiagrams.Not(diagrams.Or(
         arithmetic.Less(word, Word.Constant(range.First)), arithmetic.Less(Word.Constant(range.Last), word)));
-
-    /// <summary>The call with the fewest leading ones for which the diagram, not the constant false, holds.</summary>
-    private SeccompData Example(int diagram)
-    {
-        var ones = new bool[CallWords.FirstFreeLevel];
-        while (diagram != DecisionDiagrams.True)
-        {
-            int level = diagrams.Level(diagram);
-            int low = diagrams.Low(diagram);
-            bool isOne = low == DecisionDiagrams.False;
-            if (level < ones.Length) // else it is about variables
-                ones[level] = isOne;
-            diagram = isOne ? diagrams.High(diagram) : low;
-        }
-
-        return CallWords.Call(ones);
-    }
 
     private static int IndexOf(uint number, List<PolicyMap.Cell> cells)
     {

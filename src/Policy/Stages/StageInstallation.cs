@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Proof;
+using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Text;
+
+namespace SeccompSharp.Policies.Stages;
+
+/// <summary>Does a stage let the calls through that installing the next one takes?</summary>
+internal sealed class StageInstallation(StageDiagrams stages)
+{
+    public IEnumerable<Finding> Check(Place place)
+    {
+        // The process makes them by its native ABI.
+        Abi native = stages.Later.Bound.Abis[0].Abi;
+        foreach (InstallCall call in InstallCall.All)
+        {
+            if (SyscallTable.TryGetNumber(native, call.Syscall, out uint number)
+                && FirstRefusal(native, number, call) is { } refusal)
+            {
+                yield return Finding.Of(
+                    FindingRules.StageCannotBeInstalled, place, stages.Later.Name, stages.Earlier.Name, call.Text,
+                    refusal.ToString(), native.Name, Remedy(call.Syscall));
+            }
+        }
+    }
+
+    private SyscallAction? FirstRefusal(Abi native, uint number, InstallCall call)
+    {
+        int made = Made(call);
+        foreach (PolicyMap.Verdict verdict in stages.InEarlier(native.AuditArch, number))
+        {
+            SyscallAction action = SyscallAction.FromReturnValue(verdict.ReturnValue);
+            if (!action.LetsTheCallThrough && stages.Diagrams.And(verdict.Guard, made) != DecisionDiagrams.False)
+                return action;
+        }
+
+        return null;
+    }
+
+    /// <summary>The arguments that the call may be made with.</summary>
+    private int Made(InstallCall call)
+    {
+        int made = DecisionDiagrams.True;
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            if (call.Arguments[i] is { } value)
+                made = stages.Diagrams.And(made, stages.Arithmetic.Equal(stages.Call.Argument(i), Word.Constant(value, 64)));
+        }
+
+        return made;
+    }
+
+    private string Remedy(string syscall) =>
+        stages.Earlier.Policy.Rules.Any(rule => rule.Action.Denies && rule.Names.Any(name => name.Text == syscall))
+            ? $"change what its rules say about '{syscall}'"
+            : $"allow the group '@seccomp' in '{stages.Earlier.Name}'";
+}
