@@ -29,6 +29,7 @@ public class FilterBuilding
         {
             _policies.Add("moby default, x86_64", [Read(moby, Target.X64, Abi.X86_64)]);
             _policies.Add("moby default, x86_64 + x86 + x32", [Read(moby, Target.X64, Abi.X86_64, Abi.X86, Abi.X32)]);
+            _policies.Add("moby default, x64 and arm64 with their compat ABIs", [Read(moby, Target.X64), Read(moby, Target.Arm64)]);
             _policies.Add("moby default, x64 and arm64, native ABI each",
                 [Read(moby, Target.X64, Abi.X86_64), Read(moby, Target.Arm64, Abi.AArch64)]);
         }
@@ -69,7 +70,7 @@ public class FilterBuilding
 
     private static Policy Read(string profile, Target target, params Abi[] abis)
     {
-        var options = new ProfileOptions { Abis = abis.ToImmutableEquatableArray() };
+        var options = new ProfileOptions { Abis = abis.Length == 0 ? null : abis.ToImmutableEquatableArray() };
         return ProfileReader.Read("default.json", profile, CancellationToken.None).Profile?.ToPolicy(target, options).Policy
             ?? throw new InvalidOperationException("Docker's default profile cannot be read.");
     }

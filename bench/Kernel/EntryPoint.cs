@@ -10,7 +10,8 @@ namespace SeccompSharp.KernelBench;
 
 /// <summary>
 /// <c>dotnet run --project bench/Kernel -c Release -- [--rounds N]</c>: one table a policy, as Markdown. Each policy is
-/// measured by a process of its own, which is this program again, and each round in a child of that.
+/// measured by a process of its own, which is this program again, and each round in a child of that. <c>--cache</c>: which
+/// calls this kernel answers from its allow cache instead.
 /// </summary>
 internal static class EntryPoint
 {
@@ -29,6 +30,17 @@ internal static class EntryPoint
             return 0;
         }
 
+        if (args is ["--cache"])
+        {
+            foreach (BenchPolicy policy in BenchPolicies.All())
+            {
+                foreach (string line in CacheCheck.Run(Subject.Of(policy), rounds: 5))
+                    Console.WriteLine(line);
+            }
+
+            return 0;
+        }
+
         int rounds = args is ["--rounds", var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 25;
         foreach (BenchPolicy policy in BenchPolicies.All())
         {
@@ -40,7 +52,7 @@ internal static class EntryPoint
         return 0;
     }
 
-    private static Measured Measure(Job job)
+    public static Measured Measure(Job job)
     {
         string path = Path.GetTempFileName();
         try

@@ -24,6 +24,6 @@ internal sealed record Measured(Dictionary<string, FilterTimes> Filters, double?
 
 /// <summary>The times of one filter.</summary>
 /// <param name="Install">In the first seccomp(2) of a process.</param>
-/// <param name="Warm">In seccomp(2) right after that of a filter of one instruction.</param>
+/// <param name="Warm">In seccomp(2) right after that of a filter of one instruction, in a child that follows two which did the same.</param>
 /// <param name="Calls">One of each timed call.</param>
 internal sealed record FilterTimes(double Install, double Warm, double[] Calls);

@@ -10,6 +10,9 @@ internal static unsafe class Measurement
 {
     private const int WarmUpRounds = 2;
 
+    /// <summary>Children that install the same filter before the one that counts as warm.</summary>
+    private const int Before = 2;
+
     public static Measured Run(Job job)
     {
         var times = (long*)Libc.Share((3 + MeasuredChild.MaxCalls) * sizeof(long));
@@ -27,7 +30,8 @@ internal static unsafe class Measurement
         var warm = new List<long>[filters.Length];
         for (int f = 0; f < warm.Length; f++)
             warm[f] = [];
-        FilterProgram* earlier = filters[job.Filters.FindIndex(filter => filter.Name == Subject.Floor)];
+        int floor = job.Filters.FindIndex(filter => filter.Name == Subject.Floor);
+        FilterProgram* earlier = floor < 0 ? null : filters[floor];
         var builds = new List<long>[] { [], [] };
         for (int round = -WarmUpRounds; round < job.Rounds; round++)
         {
@@ -38,7 +42,8 @@ internal static unsafe class Measurement
                     rows[f].Add(new Span<long>(times, 1 + job.Calls.Count).ToArray());
                 if (f == filters.Length)
                     continue;
-                Await(MeasuredChild.ForkAndInstall(earlier, filters[f], calls, 0, times));
+                for (int child = 0; child <= Before; child++)
+                    Await(MeasuredChild.ForkAndInstall(earlier, filters[f], calls, 0, times));
                 if (round >= 0)
                     warm[f].Add(times[0]);
             }

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
+using SeccompSharp.Policies.Compilation;
 
 namespace SeccompSharp.KernelBench;
 
@@ -13,6 +15,13 @@ internal static class Table
         FilterTimes ours = measured.Filters[Subject.Ours];
         yield return $"### {subject.Bench.Name}";
         yield return "";
+        if (FilterCompiler.Measure(subject.Bound, CompilerOptions.Default, CancellationToken.None) is { } search)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"Finding the number costs {search.Cost / 1000:f1} µs by the model, {100 * ((search.Cost / search.Bound) - 1):f1} % above the bound; {search.Forwards} instructions only forward jumps.");
+            yield return "";
+        }
+
         yield return "| program | instructions | worst path | cached numbers | user part, µs | kernel part, µs | × ours | kernel part warm, µs | × ours | start-up, × ours | allowed, ns | argument-checked, ns | denied, ns |";
         yield return "|---|---|---|---|---|---|---|---|---|---|---|---|---|";
         foreach (string name in new[] { Subject.Ours, Subject.Uncached, Subject.Tree, Subject.List, Subject.Linear, Subject.Floor })
