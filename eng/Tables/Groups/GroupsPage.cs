@@ -42,7 +42,7 @@ public static class GroupsPage
         A group stands where a syscall name may stand, in attributes and in profiles:
 
         ```csharp
-        [SeccompFilter(DefaultAction = SeccompAction.KillProcess)]
+        [SeccompFilter(SeccompAction.KillProcess)]
         [SeccompAllow("@dotnet", "@kestrel")]
         static partial class Sandbox;
         ```

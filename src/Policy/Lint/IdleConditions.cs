@@ -50,13 +50,22 @@ internal static class IdleConditions
             return (condition, holds);
         IEnumerable<Condition> parts = condition switch
         {
-            Condition.All all => all.Terms,
+            Condition.All all => all.Terms.Where(term => !IsBoundOfRange(term, all.Terms)),
             Condition.Any any => any.Terms,
             Condition.Not not => [not.Term],
             _ => [],
         };
         return parts.Select(part => Idle(part, calls, policy, truth)).FirstOrDefault(idle => idle is not null);
     }
+
+    /// <summary>
+    /// Whether a comparison is half of <c>size in 0..4096</c>: who writes a range has to write both ends. The halves have
+    /// their argument at one place.
+    /// </summary>
+    private static bool IsBoundOfRange(Condition term, IEnumerable<Condition> siblings) =>
+        term is Condition.Compare { Operator: ComparisonOperator.GreaterOrEqual or ComparisonOperator.LessOrEqual, Argument.Place: { IsNone: false } place }
+        && siblings.OfType<Condition.Compare>().Any(other =>
+            !ReferenceEquals(other, term) && other.Argument.Place.Path == place.Path && other.Argument.Place.Range == place.Range);
 
     private static bool? HoldsAlways(
         Condition condition, List<(Abi Abi, string Name)> calls, Policy policy, ConditionTruth truth)

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using SeccompSharp.Generator.Tests.Testing;
+using Xunit;
+
+namespace SeccompSharp.Generator.Tests;
+
+/// <summary>What the documentation shows compiles, and has the findings that the text says and no other.</summary>
+public sealed class DocumentationTests
+{
+    private static readonly string[] s_pages =
+        [.. DocumentedExample.Pages(""), .. DocumentedExample.Pages("docs"), .. DocumentedExample.Pages("samples/Web")];
+
+    public static TheoryData<string> Pages => [.. s_pages];
+
+    /// <summary>Pages about a library, several files, or an ABI that is not among the default targets.</summary>
+    private static readonly string[] s_ofOtherProjects = ["SECC0213", "SECC0707", "SECC0711", "SECC0714"];
+
+    public static TheoryData<string> RulePages =>
+    [
+        .. DocumentedExample.Pages("docs/rules").Where(page =>
+            !s_ofOtherProjects.Any(page.Contains) && DocumentedExample.In(page).Any(example => example.Label.Length > 0)),
+    ];
+
+    [Fact]
+    public void The_pages_with_examples_are_found() => Assert.Superset(
+        new HashSet<string> { "README.md", "docs/conditions.md", "docs/groups.md" }, s_pages.ToHashSet());
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Examples_compile_with_the_findings_that_they_announce(string page)
+    {
+        foreach (DocumentedExample example in DocumentedExample.In(page))
+        {
+            TestProject project = example.ProjectOn(page);
+            IReadOnlyList<Diagnostic> found = await Analysis.Run(project);
+            Diagnostic[] grave = [.. found.Where(one => one.Severity > DiagnosticSeverity.Info)];
+            Assert.True(example.Announced.Order().SequenceEqual(grave.Select(one => one.Id).Order()), string.Join("\n", grave.AsEnumerable()) + "\n" + project.Sources[0].Text);
+            // A connection that the example does not make; all else compiles.
+            if (!example.Text.Contains("connection."))
+                Assert.Empty(Generation.Run(project).Compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RulePages))]
+    public async Task A_wrong_example_has_the_finding_of_its_page_and_a_right_one_has_not(string page)
+    {
+        string id = page[^11..^3];
+        foreach (DocumentedExample example in DocumentedExample.In(page).Where(example => example.Label.Length > 0))
+        {
+            IReadOnlyList<Diagnostic> found = await Analysis.Run(example.ProjectOn(id));
+            if (example.Label == "Wrong")
+                Assert.Contains(found, one => one.Id == id);
+            else
+                Assert.DoesNotContain(found, one => one.Id == id);
+        }
+    }
+}
