@@ -15,8 +15,8 @@ public sealed class DocumentationTests
 
     public static TheoryData<string> Pages => [.. s_pages];
 
-    /// <summary>Pages about a library, several files, or an ABI that is not among the default targets.</summary>
-    private static readonly string[] s_ofOtherProjects = ["SECC0213", "SECC0707", "SECC0711", "SECC0714"];
+    /// <summary>Pages about a library, several files or classes, what is too long to show, or an ABI that is no default target.</summary>
+    private static readonly string[] s_ofOtherProjects = ["SECC0213", "SECC0707", "SECC0711", "SECC0714", "SECC0745", "SECC0746"];
 
     public static TheoryData<string> RulePages =>
     [
@@ -38,9 +38,10 @@ public sealed class DocumentationTests
             IReadOnlyList<Diagnostic> found = await Analysis.Run(project);
             Diagnostic[] grave = [.. found.Where(one => one.Severity > DiagnosticSeverity.Info)];
             Assert.True(example.Announced.Order().SequenceEqual(grave.Select(one => one.Id).Order()), string.Join("\n", grave.AsEnumerable()) + "\n" + project.Sources[0].Text);
-            // A connection that the example does not make; all else compiles.
-            if (!example.Text.Contains("connection."))
-                Assert.Empty(Generation.Run(project).Compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error));
+            // An example may use what it does not show.
+            Assert.DoesNotContain(
+                Generation.Run(project).Compilation.GetDiagnostics(),
+                one => one.Severity == DiagnosticSeverity.Error && one.Id != "CS0103");
         }
     }
 
