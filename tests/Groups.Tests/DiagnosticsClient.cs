@@ -24,11 +24,13 @@ internal sealed class DiagnosticsClient : IDisposable
     private const byte ProcessInfo = 0;
 
     private readonly Process _process;
+    private readonly string _temporary;
     private readonly Task _task;
 
-    public DiagnosticsClient(Process process, string doneFile)
+    public DiagnosticsClient(Process process, string temporary, string doneFile)
     {
         _process = process;
+        _temporary = temporary;
         _task = Task.Run(() => Converse(doneFile));
     }
 
@@ -105,7 +107,7 @@ internal sealed class DiagnosticsClient : IDisposable
     {
         while (!_process.HasExited)
         {
-            if (IsConfined() && Directory.GetFiles(Path.GetTempPath(), $"dotnet-diagnostic-{_process.Id}-*-socket").FirstOrDefault() is { } port)
+            if (IsConfined() && Directory.GetFiles(_temporary, $"dotnet-diagnostic-{_process.Id}-*-socket").FirstOrDefault() is { } port)
                 return port;
             Thread.Sleep(10);
         }

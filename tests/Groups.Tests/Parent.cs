@@ -9,10 +9,10 @@ namespace SeccompSharp.Groups.Tests;
 /// <summary>What some areas need somebody outside to do while they run.</summary>
 internal static class Parent
 {
-    public static IDisposable? For(string area, Process process, string directory) => area switch
+    public static IDisposable? For(string area, Process process, string directory, string temporary) => area switch
     {
         "file-watch" => new Repeated(() => File.WriteAllText(Path.Combine(directory, "changed.txt"), Guid.NewGuid().ToString())),
-        "diagnostics" => new DiagnosticsClient(process, Path.Combine(directory, $"done-{process.Id}")),
+        "diagnostics" => new DiagnosticsClient(process, temporary, Path.Combine(directory, $"done-{process.Id}")),
         _ => null,
     };
 

@@ -35,6 +35,7 @@ public sealed class Probe : IDisposable
     private readonly Loopback _loopback = new();
 
     private readonly string _directory = Directory.CreateTempSubdirectory("seccomp-sharp-groups-").FullName;
+    private readonly string _temporary = Directory.CreateTempSubdirectory("seccomp-sharp-probes-").FullName;
 
     public Probe()
     {
@@ -46,6 +47,7 @@ public sealed class Probe : IDisposable
     {
         _loopback.Dispose();
         Directory.Delete(_directory, recursive: true);
+        Directory.Delete(_temporary, recursive: true);
     }
 
     /// <summary>Runs an area.</summary>
@@ -63,13 +65,15 @@ public sealed class Probe : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Where the runtime leaves the sockets of its diagnostics, which it may not remove.
+        start.Environment["TMPDIR"] = _temporary;
         foreach ((string name, string value) in variables)
             start.Environment[name] = value;
 
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        using IDisposable? parent = Parent.For(area, process, _directory);
+        using IDisposable? parent = Parent.For(area, process, _directory, _temporary);
         process.StandardInput.Write("a line\nand more\n");
         process.StandardInput.Close();
         if (!process.WaitForExit(s_longest))

@@ -9,16 +9,15 @@ namespace SeccompSharp.Groups.Probe.Areas;
 internal static class Kestrel
 {
     private const int SIGTERM = 15;
+    private const int Requests = 200;
 
     public static void Run()
     {
-        int requests = int.TryParse(Environment.GetEnvironmentVariable("PROBE_REQUESTS"), out int wanted) ? wanted : 200;
-        Serve(WebApplication.CreateSlimBuilder(), requests);
-        if (wanted == 0)
-            Serve(WebApplication.CreateBuilder(), requests);
+        Serve(WebApplication.CreateSlimBuilder());
+        Serve(WebApplication.CreateBuilder());
     }
 
-    private static void Serve(WebApplicationBuilder builder, int requests)
+    private static void Serve(WebApplicationBuilder builder)
     {
         WebApplication app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
@@ -27,7 +26,7 @@ internal static class Kestrel
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         using (HttpClient client = new())
         {
-            Parallel.For(0, requests, new ParallelOptions { MaxDegreeOfParallelism = 8 }, index =>
+            Parallel.For(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = 8 }, index =>
             {
                 if (client.GetStringAsync($"{address}/{index}").GetAwaiter().GetResult() != $"Hello from /{index}")
                     throw new InvalidOperationException("the answer is wrong");
