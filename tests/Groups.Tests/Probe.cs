@@ -74,8 +74,7 @@ public sealed class Probe : IDisposable
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         using IDisposable? parent = Parent.For(area, process, _directory, _temporary);
-        process.StandardInput.Write("a line\nand more\n");
-        process.StandardInput.Close();
+        WriteInput(process);
         if (!process.WaitForExit(s_longest))
         {
             process.Kill(entireProcessTree: true);
@@ -83,6 +82,19 @@ public sealed class Probe : IDisposable
         }
 
         return new ProbeRun(process.ExitCode, output.Result + error.Result);
+    }
+
+    private static void WriteInput(Process process)
+    {
+        try
+        {
+            process.StandardInput.Write("a line\nand more\n");
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended already: its exit status says what to think of that.
+        }
     }
 
     // The test host is started by dotnet itself; the probe runs on the same installation.
