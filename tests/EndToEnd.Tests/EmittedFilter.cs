@@ -52,7 +52,7 @@ internal sealed class EmittedFilter
 
     /// <summary>All that can become of a call, whatever its arguments.</summary>
     public IReadOnlyList<SyscallAction> Answers(string syscall) =>
-        [.. ProgramPaths.Returns(_program, Abi.AuditArch, Number(syscall), CancellationToken.None).Select(SyscallAction.FromReturnValue)];
+        [.. ProgramPaths.Of(_program, Abi.AuditArch, Number(syscall), CancellationToken.None).Returns.Select(SyscallAction.FromReturnValue)];
 
     private uint Number(string syscall) => SyscallTable.TryGetNumber(Abi, syscall, out uint number)
         ? number
