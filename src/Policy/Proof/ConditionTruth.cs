@@ -8,6 +8,7 @@ namespace SeccompSharp.Policies.Proof;
 internal sealed class ConditionTruth
 {
     private readonly ConditionDiagram _conditions;
+    private bool _isExhausted;
 
     /// <param name="cancellation">Checked throughout.</param>
     public ConditionTruth(CancellationToken cancellation)
@@ -24,6 +25,8 @@ internal sealed class ConditionTruth
     /// <summary>Whether it always or never holds; null when that depends on the call, or would take too long to tell.</summary>
     public bool? Of(BoundCondition condition)
     {
+        if (_isExhausted)
+            return null;
         try
         {
             return _conditions.Draw(condition) switch
@@ -35,6 +38,7 @@ internal sealed class ConditionTruth
         }
         catch (UndecidedException)
         {
+            _isExhausted = true;
             return null;
         }
     }
