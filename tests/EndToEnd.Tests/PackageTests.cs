@@ -60,6 +60,12 @@ public sealed class PackageTests : IDisposable
             Console.WriteLine("Last of the targets: " + (Sandbox.RiscV64.Length > 0 && Fresh.Web.S390x.Length > 0));
 
             Fresh.Web.Install();
+            int unix = args.Length + 1;
+            long beforeGiven = GC.GetAllocatedBytesForCurrentThread();
+            Given.Install(unix);
+            Console.WriteLine($"Install with a value allocated {GC.GetAllocatedBytesForCurrentThread() - beforeGiven} bytes");
+            try { _ = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified); }
+            catch (SocketException e) { Console.WriteLine("unix: " + e.SocketErrorCode); }
             try { _ = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp); }
             catch (SocketException e) { Console.WriteLine("socket: " + e.SocketErrorCode); }
             try { Directory.CreateDirectory("made"); }
@@ -67,6 +73,10 @@ public sealed class PackageTests : IDisposable
 
             [SeccompDeny("socket", Errno = Errno.ENETDOWN)]
             static partial class Sandbox;
+
+            // Installed after Sandbox: of two errnos the kernel returns that of the newest filter.
+            [SeccompDeny("socket", When = "family == $given", Errno = Errno.EMFILE)]
+            static partial class Given;
 
             [SeccompAllow("@dotnet", "@console")]
             static partial class Learner;
@@ -146,6 +156,8 @@ public sealed class PackageTests : IDisposable
     private static void AssertRestricted(Outcome outcome)
     {
         Assert.Contains("socket: NetworkDown", outcome.Output);
+        Assert.Contains("unix: TooManyOpenSockets", outcome.Output);
+        Assert.Contains("Install with a value allocated 0 bytes", outcome.Output);
         Assert.Contains("mkdir: Read-only file system", outcome.Output);
         Assert.Contains("Last of the targets: True", outcome.Output);
     }
