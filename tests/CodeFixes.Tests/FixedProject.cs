@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -36,13 +37,14 @@ internal sealed class FixedProject
     public string TextOf(string name) => _current.Documents.Concat(_current.AdditionalDocuments)
         .Single(document => document.FilePath == TestProject.Directory + name).GetTextAsync().Result.ToString();
 
-    /// <summary>What the analyzers say now.</summary>
+    /// <summary>What the analyzers say now, in the order of places: analyzers run side by side and report in any order.</summary>
     public async Task<ImmutableArray<Diagnostic>> Diagnostics()
     {
         Compilation compilation = (await _current.GetCompilationAsync())!;
-        return await compilation.WithAnalyzers(
+        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(
             [new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer()],
             new AnalyzerOptions(_current.AnalyzerOptions.AdditionalFiles, _project.Options)).GetAnalyzerDiagnosticsAsync();
+        return [.. found.OrderBy(one => one.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start)];
     }
 
     /// <summary>Applies the first fix of the first diagnostic of that id, and gives its title.</summary>
