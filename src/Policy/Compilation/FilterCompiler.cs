@@ -5,6 +5,7 @@ using System.Threading;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Syscalls;
 using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Policies.Compilation;
@@ -28,7 +29,7 @@ public static class FilterCompiler
         if (CodeEmitter.Emit(decisions.Graph, decisions.Root, littleEndian, ct) is not { } code)
             return Refuse(TooLong(decisions, "more than " + Number(Program.MaxLength)));
 
-        Program program = Layout.Lay(code.Code, code.Root, littleEndian, ct);
+        Program program = Lay(code.Code, code.Root, policy, ct).ToProgram(littleEndian);
         if (program.Instructions.Count > Program.MaxLength)
             return Refuse(TooLong(decisions, Number(program.Instructions.Count)));
         if ((KernelCheck.Reject(program) ?? decisions.FirstUncachedAllow(program)) is { } wrong)
@@ -47,9 +48,21 @@ public static class FilterCompiler
         if (Compile(policy, options, ct).Program is not { } program)
             return null;
         var decisions = new PolicyDecisions(policy, options, ct);
-        int instructions = CodeEmitter.Emit(decisions.Graph, decisions.Root, program.IsLittleEndian, ct)!.Value.Code.Count;
+        (CodeGraph code, int root) = CodeEmitter.Emit(decisions.Graph, decisions.Root, program.IsLittleEndian, ct)!.Value;
+        var layout = new Layout(code);
+        layout.Lay(root, new LayoutPlan(code.Count), ct);
         (double cost, double bound) = decisions.MeasureSearch(ct);
-        return new SearchCost(cost, bound, program.Instructions.Count - instructions);
+        return new SearchCost(cost, bound, layout.Instructions.Count - code.Count);
+    }
+
+    /// <summary>The JIT compilers of other kernels need as many passes for one layout as for another.</summary>
+    private static Layout Lay(CodeGraph code, int root, BoundPolicy policy, CancellationToken ct)
+    {
+        if (policy.Abis.Count > 0 && policy.Abis[0].Abi.AuditArch is var token && (token == Abi.X86_64.AuditArch || token == Abi.X86.AuditArch))
+            return LayoutSearch.Lay(code, root, ct);
+        var layout = new Layout(code);
+        layout.Lay(root, new LayoutPlan(code.Count), ct);
+        return layout;
     }
 
     private static Finding TooLong(PolicyDecisions decisions, string length) => Finding.Of(
