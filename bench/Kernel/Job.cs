@@ -22,8 +22,10 @@ internal sealed record JobFilter(string Name, byte[] Bytes);
 /// <param name="Unfiltered">The cost of each call without a filter.</param>
 internal sealed record Measured(Dictionary<string, FilterTimes> Filters, double? BuildList, double? BuildTree, double[] Unfiltered);
 
-/// <summary>The times of one filter.</summary>
+/// <summary>The times of one filter, and their ratios to those of the first filter of the job in the same round.</summary>
 /// <param name="Install">In the first seccomp(2) of a process.</param>
+/// <param name="InstallRatio">The same over the first filter's.</param>
 /// <param name="Warm">In seccomp(2) right after that of a filter of one instruction, in a child that follows two which did the same.</param>
+/// <param name="WarmRatio">The same over the first filter's.</param>
 /// <param name="Calls">One of each timed call.</param>
-internal sealed record FilterTimes(double Install, double Warm, double[] Calls);
+internal sealed record FilterTimes(double Install, double InstallRatio, double Warm, double WarmRatio, double[] Calls);

@@ -8,9 +8,10 @@ namespace SeccompSharp.KernelBench;
 
 /// <summary>What a program looks like without running it in a kernel.</summary>
 /// <param name="Instructions">Its length.</param>
+/// <param name="JitPasses">How often an x86_64 kernel's JIT compiler goes over it, by our model of that.</param>
 /// <param name="WorstPath">The most instructions run for a number with zero arguments, the return included.</param>
 /// <param name="Cached">How many numbers the kernel's own emulation finds to be allowed whatever the arguments are.</param>
-internal sealed record ProgramShape(int Instructions, int WorstPath, int Cached)
+internal sealed record ProgramShape(int Instructions, int JitPasses, int WorstPath, int Cached)
 {
     /// <summary>Numbers looked at from 0 and from x32's bit up: above every table.</summary>
     private const uint Numbers = 1024;
@@ -30,7 +31,9 @@ internal sealed record ProgramShape(int Instructions, int WorstPath, int Cached)
             }
         }
 
-        return new ProgramShape(program.Instructions.Count, worst, cached);
+        var jit = new X86Jit();
+        jit.Run(new ArraySegment<Instruction>([.. program.Instructions]));
+        return new ProgramShape(program.Instructions.Count, jit.Passes, worst, cached);
     }
 
     /// <summary>The syscalls to which two programs answer differently; arguments are zero.</summary>

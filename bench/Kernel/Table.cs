@@ -22,8 +22,8 @@ internal static class Table
             yield return "";
         }
 
-        yield return "| program | instructions | worst path | cached numbers | user part, µs | kernel part, µs | × ours | kernel part warm, µs | × ours | start-up, × ours | allowed, ns | argument-checked, ns | denied, ns |";
-        yield return "|---|---|---|---|---|---|---|---|---|---|---|---|---|";
+        yield return "| program | instructions | JIT passes | worst path | cached numbers | user part, µs | kernel part, µs | × ours | kernel part warm, µs | × ours | start-up, × ours | allowed, ns | argument-checked, ns | denied, ns |";
+        yield return "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
         foreach (string name in new[] { Subject.Ours, Subject.Uncached, Subject.Tree, Subject.List, Subject.Linear, Subject.Floor })
         {
             if (!measured.Filters.TryGetValue(name, out FilterTimes? times))
@@ -31,13 +31,13 @@ internal static class Table
             ProgramShape shape = ProgramShape.Of(subject.Programs[name], subject.Bound);
             double user = (name == Subject.Tree ? measured.BuildTree : name == Subject.List ? measured.BuildList : null) ?? 0;
             yield return Row(
-                name, shape.Instructions, shape.WorstPath, shape.Cached, Number(user / 1000), Number(times.Install / 1000),
-                Number(times.Install / ours.Install),
-                Number(times.Warm / 1000), Number(times.Warm / ours.Warm), Number((user + times.Install) / ours.Install),
+                name, shape.Instructions, shape.JitPasses, shape.WorstPath, shape.Cached, Number(user / 1000), Number(times.Install / 1000),
+                Number(times.InstallRatio),
+                Number(times.Warm / 1000), Number(times.WarmRatio), Number((user + times.Install) / ours.Install),
                 Number(times.Calls[0]), subject.Bench.Checked is null ? "-" : Number(times.Calls[1]), Number(times.Calls[2]));
         }
 
-        yield return Row("no filter", "", "", "", "", "", "", "", "", "", Number(measured.Unfiltered[0]),
+        yield return Row("no filter", "", "", "", "", "", "", "", "", "", "", Number(measured.Unfiltered[0]),
             subject.Bench.Checked is null ? "-" : Number(measured.Unfiltered[1]), Number(measured.Unfiltered[2]));
         yield return "";
     }

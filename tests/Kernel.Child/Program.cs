@@ -49,6 +49,7 @@ internal static class Program
         ["threads-not-synchronized"] = ThreadCases.NotSynchronized,
         ["threads-of-their-own"] = ThreadCases.OfTheirOwn,
         ["verify"] = ProgramCases.Verify,
+        ["fill"] = ProgramCases.Fill,
     };
 
     private static int Main(string[] args)

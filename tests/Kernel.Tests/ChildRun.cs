@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using SeccompSharp.Policies.Bpf;
 
 namespace SeccompSharp.Kernel.Tests;
 
@@ -36,6 +37,29 @@ internal sealed record ChildRun(int ExitCode, string Output, string Error)
     /// <summary>Runs one case of tests/Kernel.Child.</summary>
     public static ChildRun Of(string @case, params string[] arguments) =>
         Start(Dotnet, [ProgramPath("Kernel.Child"), @case, .. arguments]);
+
+    /// <summary>Runs one case of tests/Kernel.Child that reads programs from a file.</summary>
+    public static ChildRun OfPrograms(string @case, params ReadOnlySpan<Program> programs)
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            using (var writer = new BinaryWriter(File.Create(path)))
+            {
+                foreach (Program program in programs)
+                {
+                    writer.Write(program.Instructions.Count);
+                    writer.Write(program.ToBytes());
+                }
+            }
+
+            return Of(@case, path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 
     /// <summary>Runs one case of tests/Kernel.Child from a shell, which then prints the status it sees.</summary>
     public static ChildRun InShell(string @case) =>

@@ -1,4 +1,6 @@
 using System;
+using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
 using Xunit;
 
@@ -31,5 +33,21 @@ public sealed class X64LinuxFactAttribute : FactAttribute
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
             Skip = "Needs Linux on x86-64: the calls are made by x86 machine code.";
+    }
+}
+
+/// <summary>A test, once a set of values, that learns something from how many filters the kernel takes.</summary>
+public sealed class UnfilteredX64LinuxTheoryAttribute : TheoryAttribute
+{
+    private const string Harden = "/proc/sys/net/core/bpf_jit_harden";
+
+    public UnfilteredX64LinuxTheoryAttribute()
+    {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
+            Skip = "Needs Linux on x86-64.";
+        else if (!File.ReadAllLines("/proc/self/status").Contains("Seccomp:\t0"))
+            Skip = "Needs a process without filters: those of its surroundings count too.";
+        else if (File.Exists(Harden) && File.ReadAllText(Harden).Trim() == "2")
+            Skip = "Needs net.core.bpf_jit_harden below 2: hardening adds instructions.";
     }
 }

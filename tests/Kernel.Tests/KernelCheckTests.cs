@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Model;
@@ -88,34 +87,17 @@ public sealed class KernelCheckTests
     private static int Agree(IEnumerable<Instruction[]> candidates)
     {
         Program[] programs = [.. candidates.Select(each => new Program(each.ToImmutableEquatableArray(), BitConverter.IsLittleEndian))];
-        string path = Path.GetTempFileName();
-        try
+        ChildRun child = ChildRun.OfPrograms("verify", programs);
+        Assert.True(child.Reported("end"), child.ToString());
+        int taken = 0;
+        for (int i = 0; i < programs.Length; i++)
         {
-            using (var writer = new BinaryWriter(File.Create(path)))
-            {
-                foreach (Program program in programs)
-                {
-                    writer.Write(program.Instructions.Count);
-                    writer.Write(program.ToBytes());
-                }
-            }
-
-            ChildRun child = ChildRun.Of("verify", path);
-            Assert.True(child.Reported("end"), child.ToString());
-            int taken = 0;
-            for (int i = 0; i < programs.Length; i++)
-            {
-                string? reason = KernelCheck.Reject(programs[i]);
-                taken += reason is null ? 1 : 0;
-                Assert.True((reason is null ? "taken" : "refused") == child[$"{i}"],
-                    $"KernelCheck: {reason ?? "taken"}. The kernel: {child[$"{i}"]}.\n{string.Join('\n', programs[i].Instructions)}");
-            }
-
-            return taken;
+            string? reason = KernelCheck.Reject(programs[i]);
+            taken += reason is null ? 1 : 0;
+            Assert.True((reason is null ? "taken" : "refused") == child[$"{i}"],
+                $"KernelCheck: {reason ?? "taken"}. The kernel: {child[$"{i}"]}.\n{string.Join('\n', programs[i].Instructions)}");
         }
-        finally
-        {
-            File.Delete(path);
-        }
+
+        return taken;
     }
 }

@@ -15,7 +15,7 @@ namespace SeccompSharp.Policies.Compilation;
 internal sealed class LayoutSearch
 {
     /// <summary>How many instructions are laid in all: a few milliseconds. Nine of ten walks end before, with no jump late.</summary>
-    private const int Work = 30_000;
+    private const int Work = 60_000;
 
     /// <summary>How many changes may pass without a gain.</summary>
     private const int Patience = 32;
@@ -28,9 +28,6 @@ internal sealed class LayoutSearch
 
     /// <summary>How many tests above a late jump may have their successors swapped.</summary>
     private const int Up = 5;
-
-    /// <summary>If the third pass changes nothing, a fourth writes the program; else there are five, rarely more.</summary>
-    private const int PassesThatTell = 3;
 
     /// <summary>What the walk takes a late jump to cost: more than a repeated return, or it would never get rid of the last one.</summary>
     private const double LateJump = 300;
@@ -119,10 +116,9 @@ internal sealed class LayoutSearch
     private double Evaluate(LayoutPlan plan, CancellationToken ct)
     {
         _layout.Lay(_root, plan, ct);
-        _jit.Run(_layout.Instructions, PassesThatTell);
-        int passes = _jit.Late.Count == 0 ? PassesThatTell + 1 : PassesThatTell + 2;
+        _jit.Run(_layout.Instructions);
         return (_layout.Instructions.Count * CostModel.Classic)
-            + (_jit.Instructions * (CostModel.Converted + (passes * CostModel.JitPass)));
+            + (_jit.Instructions * (CostModel.Converted + (_jit.Passes * CostModel.JitPass)));
     }
 
     /// <summary>What leads the walk away from the plan laid last, beside its cost.</summary>

@@ -35,6 +35,20 @@ internal static class ProgramCases
         }
     }
 
+    /// <summary>Installs the program of a file, which must let everything through, as often as the kernel takes it.</summary>
+    public static void Fill(string[] args)
+    {
+        foreach (SockFilter[] program in Read(args[0]))
+        {
+            int count = 0;
+            SeccompInstallResult result;
+            while (Seccomp.TryInstall(program, SeccompFlags.None, out result))
+                count++;
+            Report.Line("count", count);
+            Report.Line("message", result.Message);
+        }
+    }
+
     private static IEnumerable<SockFilter[]> Read(string path)
     {
         byte[] bytes = File.ReadAllBytes(path);

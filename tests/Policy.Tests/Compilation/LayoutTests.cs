@@ -1,0 +1,43 @@
+using System;
+using System.Linq;
+using System.Threading;
+using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Groups;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Profiles;
+using SeccompSharp.Policies.Syscalls;
+using Xunit;
+
+namespace SeccompSharp.Policies.Tests.Compilation;
+
+/// <summary>Filters for x86_64 are laid so that its JIT compiler is done in four passes, which is as few as a program of any size takes.</summary>
+public sealed class LayoutTests
+{
+    [Theory]
+    [InlineData("exit", "exit_group", "restart_syscall", "rt_sigreturn", "read", "write")]
+    [InlineData("@dotnet", "@console")]
+    [InlineData("@dotnet", "@kestrel")]
+    [InlineData("@dotnet", "@kestrel", "@network-client", "@files-read", "@process")]
+    public void An_allowlist_takes_four_passes(params string[] names) =>
+        Assert.Equal(4, Passes(Policies.Allowlist(names) with { Groups = new GroupContext() }));
+
+    [CorpusTheory]
+    [InlineData("x86_64")]
+    [InlineData("x86_64,x86,x32")]
+    public void The_default_profile_of_Docker_takes_four_passes(string abis)
+    {
+        Profile profile = ProfileReader.Read("profile.json", Corpus.Read("moby+profiles__seccomp_default.json"), CancellationToken.None).Profile!;
+        Assert.Equal(4, Passes(profile.ToPolicy(Target.X64, new ProfileOptions
+        {
+            Abis = abis.Split(',').Select(name => Abi.Find(name)!).ToImmutableEquatableArray(),
+        }).Policy!));
+    }
+
+    private static int Passes(Policy policy)
+    {
+        Program program = FilterBuilder.Build(policy, CancellationToken.None).Filter!.Program;
+        var jit = new X86Jit();
+        jit.Run(new ArraySegment<Instruction>([.. program.Instructions]));
+        return jit.Passes;
+    }
+}
