@@ -11,7 +11,7 @@ namespace SeccompSharp.KernelBench;
 /// <summary>
 /// <c>dotnet run --project bench/Kernel -c Release -- [--rounds N]</c>: one table a policy, as Markdown. Each policy is
 /// measured by a process of its own, which is this program again, and each round in a child of that. <c>--cache</c>: which
-/// calls this kernel answers from its allow cache instead.
+/// calls this kernel answers from its allow cache instead. <c>--jit</c>: what its JIT compiler's passes cost.
 /// </summary>
 internal static class EntryPoint
 {
@@ -38,6 +38,13 @@ internal static class EntryPoint
                     Console.WriteLine(line);
             }
 
+            return 0;
+        }
+
+        if (args is ["--jit"])
+        {
+            foreach (string line in JitCheck.Run(rounds: 101))
+                Console.WriteLine(line);
             return 0;
         }
 

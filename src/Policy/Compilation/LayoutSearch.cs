@@ -14,8 +14,8 @@ namespace SeccompSharp.Policies.Compilation;
 /// </remarks>
 internal sealed class LayoutSearch
 {
-    /// <summary>How many instructions are laid in all: a few milliseconds. Nine of ten walks end before, with no jump late.</summary>
-    private const int Work = 60_000;
+    /// <summary>How many instructions are laid in all: some milliseconds. Nearly all walks end before, with no jump late.</summary>
+    private const int Work = 100_000;
 
     /// <summary>How many changes may pass without a gain.</summary>
     private const int Patience = 32;
