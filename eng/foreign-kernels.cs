@@ -6,6 +6,7 @@
 
 using System.Diagnostics;
 using System.Formats.Tar;
+using System.Globalization;
 
 const string Suite = "trixie"; // the first Debian release with riscv64
 
@@ -27,26 +28,52 @@ try
     string apt = Path.Combine(output, "apt");
     SetUp(apt);
     Run(apt, "apt-get", "update", "-qq");
+    int missing = 0;
     foreach ((string architecture, string package) in kernels)
     {
-        // The package of the plain name only depends on the one of the newest version.
-        string versioned = Run(apt, "apt-cache", "depends", "--important", $"{package}:{architecture}").Split('\n')
-            .Select(line => line.Trim()).First(line => line.StartsWith("Depends: linux-image-", StringComparison.Ordinal))
-            ["Depends: ".Length..].Split(':')[0];
-        Console.WriteLine($"Fetching {versioned}:{architecture}");
-        Run(apt, "apt-get", "-qq", "download", $"{versioned}:{architecture}");
-        string archive = Directory.GetFiles(apt, $"{versioned}_*.deb").Single();
+        if (Download(apt, architecture, package) is not { } archive)
+        {
+            missing++;
+            continue;
+        }
+
         Extract(archive, Image(architecture));
         File.Delete(archive);
     }
 
     Directory.Delete(apt, recursive: true);
-    return 0;
+    return missing == 0 ? 0 : 1;
 }
 catch (Exception error) when (error is InvalidOperationException or IOException or System.ComponentModel.Win32Exception)
 {
     Console.Error.WriteLine($"No kernels of other architectures: {error.Message}");
     return 1;
+}
+
+// A mirror may list a version before it has it, and have an older one still.
+static string? Download(string apt, string architecture, string package)
+{
+    string flavour = package["linux-image-".Length..];
+    IEnumerable<string> versions = Run(apt, "apt-cache", "search", "--names-only", $"^linux-image-[0-9][^-]*-{flavour}$").Split('\n')
+        .Select(line => line.Split(' ')[0]).Where(name => name.Length > 0)
+        .OrderDescending(StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering));
+    string reason = "no package of that name";
+    foreach (string versioned in versions)
+    {
+        try
+        {
+            Console.WriteLine($"Fetching {versioned}:{architecture}");
+            Run(apt, "apt-get", "-qq", "download", $"{versioned}:{architecture}");
+            return Directory.GetFiles(apt, $"{versioned}_*.deb").Single();
+        }
+        catch (InvalidOperationException error)
+        {
+            reason = error.Message;
+        }
+    }
+
+    Console.Error.WriteLine($"No {package}:{architecture}: {reason}");
+    return null;
 }
 
 void SetUp(string apt)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
@@ -14,7 +15,7 @@ namespace SeccompSharp.Policies.Compilation;
 /// </remarks>
 internal sealed class LayoutSearch
 {
-    /// <summary>How many instructions are laid in all: some milliseconds. Nearly all walks end before, with no jump late.</summary>
+    /// <summary>How many instructions the walk lays: some milliseconds. Nearly all walks end before, with no jump late.</summary>
     private const int Work = 100_000;
 
     /// <summary>How many changes may pass without a gain.</summary>
@@ -106,17 +107,19 @@ internal sealed class LayoutSearch
             plan.Repeats[node] = false;
             double without = Evaluate(plan, ct);
             plan.Repeats[node] = without > cost;
-            cost = System.Math.Min(cost, without);
+            cost = Math.Min(cost, without);
         }
 
         return Evaluate(plan, ct);
     }
 
-    /// <summary>Lays a plan; what the layout costs by the model.</summary>
+    /// <summary>Lays a plan; what the layout costs by the model, infinite for more than the kernel takes.</summary>
     private double Evaluate(LayoutPlan plan, CancellationToken ct)
     {
         _layout.Lay(_root, plan, ct);
         _jit.Run(_layout.Instructions);
+        if (_layout.Instructions.Count > Program.MaxLength)
+            return double.PositiveInfinity;
         return (_layout.Instructions.Count * CostModel.Classic)
             + (_jit.Instructions * (CostModel.Converted + (_jit.Passes * CostModel.JitPass)));
     }
