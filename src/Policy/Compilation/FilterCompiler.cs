@@ -55,7 +55,7 @@ public static class FilterCompiler
         return new SearchCost(cost, bound, layout.Instructions.Count - code.Count);
     }
 
-    /// <summary>The JIT compilers of other kernels need as many passes for one layout as for another.</summary>
+    /// <summary>Other kernels' JIT compilers have rules of their own; for them any layout is as good as another.</summary>
     private static Layout Lay(CodeGraph code, int root, BoundPolicy policy, CancellationToken ct)
     {
         if (policy.Abis.Count > 0 && policy.Abis[0].Abi.AuditArch is var token && (token == Abi.X86_64.AuditArch || token == Abi.X86.AuditArch))

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
@@ -31,6 +32,17 @@ public sealed class LayoutTests
         {
             Abis = abis.Split(',').Select(name => Abi.Find(name)!).ToImmutableEquatableArray(),
         }).Policy!));
+    }
+
+    [CorpusFact]
+    public void Nearly_all_profiles_take_four_passes()
+    {
+        Profile[] profiles = [.. Corpus.Files
+            .Select(file => ProfileReader.Read(file, File.ReadAllText(file), CancellationToken.None).Profile).OfType<Profile>()];
+        var options = new ProfileOptions { Abis = ImmutableEquatableArray.Of(Abi.X86_64) };
+        int[] passes = [.. profiles.Select(profile => profile.ToPolicy(Target.X64, options).Policy).OfType<Policy>().Select(Passes)];
+        Assert.InRange(passes.Length, 50, int.MaxValue);
+        Assert.True(passes.Count(each => each > 4) <= passes.Length / 10, string.Join(' ', passes));
     }
 
     private static int Passes(Policy policy)
