@@ -33,7 +33,7 @@ internal static class JitCheck
         {
             jit.Run(new ArraySegment<Instruction>(Row(skipped)));
             fewest = fewest == 0 ? jit.Passes : fewest;
-            double time = measured.Filters[Name(skipped)].Warm;
+            double time = measured.Filters[Name(skipped)].WarmRatio * shortest;
             string each = jit.Passes == fewest
                 ? "" : ((time - shortest) / (jit.Passes - fewest) / jit.Instructions).ToString("f1", CultureInfo.InvariantCulture);
             yield return string.Create(CultureInfo.InvariantCulture, $"| {skipped} | {jit.Passes} | {time / 1000:f1} | {each} |");

@@ -16,7 +16,7 @@ namespace SeccompSharp.Policies.Compilation;
 internal sealed class LayoutSearch
 {
     /// <summary>How many instructions the walk lays: a few milliseconds. Most walks end before, with no jump late.</summary>
-    private const int Work = 40_000;
+    private const int Work = 25_000;
 
     /// <summary>What a short program's layout counts as: it has less to gain.</summary>
     private const int LeastWork = 64;
