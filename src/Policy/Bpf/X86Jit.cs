@@ -48,15 +48,14 @@ public sealed class X86Jit
 
     /// <summary>Goes over a program as the kernel would.</summary>
     /// <param name="program">Loads of the call's data, masks with constants, tests of constants, jumps and returns.</param>
-    /// <param name="mostPasses">Stops early. Three passes tell whether any jump is late; <see cref="Passes"/> is then too low if one is.</param>
-    public void Run(ArraySegment<Instruction> program, int mostPasses = MostPasses - 1)
+    public void Run(ArraySegment<Instruction> program)
     {
         Convert(program);
         for (int i = 0; i <= Instructions; i++)
             _ends[i] = Estimate * i;
         _epilogueAt = _ends[Instructions] + Estimate;
         int length = 0, previous = -1, pass = 0;
-        while (length != previous && pass < mostPasses)
+        while (length != previous && pass < MostPasses - 1)
         {
             previous = length;
             length = GoOver();

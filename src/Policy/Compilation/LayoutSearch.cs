@@ -33,8 +33,6 @@ internal sealed class LayoutSearch
     /// <summary>How many tests above a late jump may have their successors swapped.</summary>
     private const int Up = 5;
 
-    private const int PassesThatTell = 3;
-
     /// <summary>What the walk takes a late jump to cost: more than a repeated return, or it would never get rid of the last one.</summary>
     private const double LateJump = 300;
 
@@ -46,7 +44,6 @@ internal sealed class LayoutSearch
     private readonly int[] _predecessor;
     private readonly List<int> _late = []; // what the late jumps of the current plan belong to
     private readonly List<int> _nearLate = []; // tests that lead to a return, a little behind them
-    private double _lowest = double.PositiveInfinity;
     private uint _random = 2_463_534_242;
 
     private LayoutSearch(CodeGraph code, int root)
@@ -78,10 +75,10 @@ internal sealed class LayoutSearch
     private LayoutPlan FindPlan(CancellationToken ct)
     {
         var best = new LayoutPlan(_code.Count);
-        _lowest = Evaluate(best, ct);
+        double lowest = Evaluate(best, ct);
         int fewest = _layout.Instructions.Count;
         LayoutPlan current = best;
-        double cost = _lowest + Lead();
+        double cost = lowest + Lead();
         int patience = Patience;
         FindLate();
         for (int work = Work; work > 0 && !IsGood(fewest); work -= Math.Max(fewest, LeastWork))
@@ -89,8 +86,8 @@ internal sealed class LayoutSearch
             bool restarts = patience-- == 0;
             LayoutPlan next = restarts ? AnyPlan() : Change(current);
             double nextCost = Evaluate(next, ct);
-            if (nextCost < _lowest)
-                (best, _lowest) = (next, nextCost = RemoveRepeats(next, nextCost, ct));
+            if (nextCost < lowest)
+                (best, lowest) = (next, nextCost = RemoveRepeats(next, nextCost, ct));
             nextCost += Lead();
             if (!restarts && nextCost > cost && Below(TriesForOneLoss) != 0)
                 continue;
@@ -119,21 +116,16 @@ internal sealed class LayoutSearch
         return Evaluate(plan, ct);
     }
 
-    /// <summary>Lays a plan; what the layout costs by the model, infinite for more than the kernel takes. Too low only where it is not the lowest anyway.</summary>
+    /// <summary>Lays a plan; what the layout costs by the model, infinite for more than the kernel takes.</summary>
     private double Evaluate(LayoutPlan plan, CancellationToken ct)
     {
         _layout.Lay(_root, plan, ct);
-        _jit.Run(_layout.Instructions, PassesThatTell);
-        double cost = Cost();
-        if (_jit.Late.Count == 0 || cost >= _lowest)
-            return cost;
         _jit.Run(_layout.Instructions);
-        return Cost();
+        if (_layout.Instructions.Count > Program.MaxLength)
+            return double.PositiveInfinity;
+        return (_layout.Instructions.Count * CostModel.Classic)
+            + (_jit.Instructions * (CostModel.Converted + (_jit.Passes * CostModel.JitPass)));
     }
-
-    private double Cost() => _layout.Instructions.Count > Program.MaxLength
-        ? double.PositiveInfinity
-        : (_layout.Instructions.Count * CostModel.Classic) + (_jit.Instructions * (CostModel.Converted + (_jit.Passes * CostModel.JitPass)));
 
     /// <summary>What leads the walk away from the plan laid last, beside its cost.</summary>
     private double Lead() => _jit.Late.Count * LateJump;
