@@ -15,7 +15,7 @@ internal sealed class SearchSegments
     private readonly SearchCell[] _cells;
     private readonly uint _mask;
     private readonly TestCost _cost;
-    private readonly SearchSegment?[] _best;
+    private readonly SearchSegment?[][] _best;
     private readonly int[] _longest;
 
     public SearchSegments(SearchCell[] cells, uint mask, TestCost cost)
@@ -23,16 +23,17 @@ internal sealed class SearchSegments
         _cells = cells;
         _mask = mask;
         _cost = cost;
-        _best = new SearchSegment?[cells.Length * cells.Length];
+        _best = new SearchSegment?[cells.Length][];
         _longest = new int[cells.Length];
         for (int first = 0; first < cells.Length; first++)
         {
+            _best[first] = new SearchSegment?[cells.Length];
             FindChainsFrom(first);
             FindBitTestsFrom(first);
         }
     }
 
-    public SearchSegment? this[int first, int last] => _best[(first * _cells.Length) + last];
+    public SearchSegment? this[int first, int last] => _best[first][last];
 
     /// <summary>How many cells follow <paramref name="first"/> in the longest segment that begins with it.</summary>
     public int LongestFrom(int first) => _longest[first];
@@ -207,7 +208,7 @@ internal sealed class SearchSegments
 
     private void Set(int first, int last, SearchSegment segment)
     {
-        _best[(first * _cells.Length) + last] = segment;
+        _best[first][last] = segment;
         _longest[first] = Math.Max(_longest[first], last - first);
     }
 }

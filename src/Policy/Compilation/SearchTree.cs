@@ -26,9 +26,9 @@ internal sealed class SearchTree
     private readonly SearchSegments _segments;
     private readonly int _count;
     private readonly double[] _weightBefore;
-    private readonly Choice[] _free;
-    private readonly double[] _costByFirst; // of _free, at first * count + last
-    private readonly double[] _costByLast; // the same, at last * count + first
+    private readonly Choice[][] _free; // by first and last; rows, because one array would be large enough to cost full collections
+    private readonly double[][] _costByFirst; // of _free
+    private readonly double[][] _costByLast; // the same, by last and first
     private readonly Dictionary<int, Choice> _limited = [];
     private readonly List<int[]> _reach = [];
 
@@ -52,17 +52,19 @@ internal sealed class SearchTree
         _weightBefore = new double[_count + 1];
         for (int i = 0; i < _count; i++)
             _weightBefore[i + 1] = _weightBefore[i] + cells[i].Weight;
-        _free = new Choice[_count * _count];
-        _costByFirst = new double[_free.Length];
-        _costByLast = new double[_free.Length];
+        _free = new Choice[_count][];
+        _costByFirst = new double[_count][];
+        _costByLast = new double[_count][];
+        for (int i = 0; i < _count; i++)
+            (_free[i], _costByFirst[i], _costByLast[i]) = (new Choice[_count], new double[_count], new double[i + 1]);
         for (int first = _count - 1; first >= 0; first--)
         {
             for (int last = first; last < _count; last++)
             {
                 Choice choice = ChooseFreely(first, last);
-                _free[(first * _count) + last] = choice;
-                _costByFirst[(first * _count) + last] = choice.Cost;
-                _costByLast[(last * _count) + first] = choice.Cost;
+                _free[first][last] = choice;
+                _costByFirst[first][last] = choice.Cost;
+                _costByLast[last][first] = choice.Cost;
             }
         }
     }
@@ -132,11 +134,11 @@ internal sealed class SearchTree
     {
         Choice best = ChooseUndivided(first, last, AnyHeight);
         double step = Threshold(first, last);
-        int below = first * _count, above = last * _count; // of the cost of what ends before a split, and begins at it
+        double[] below = _costByFirst[first], above = _costByLast[last]; // of what ends before a split, and begins at it
         double budget = best.Cost - step;
         for (int split = first + 1; split <= last; split++)
         {
-            double cost = _costByFirst[below + split - 1] + _costByLast[above + split];
+            double cost = below[split - 1] + above[split];
             if (cost > budget)
                 continue;
             int height = 1 + Math.Max(Free(first, split - 1).Height, Free(split, last).Height);
@@ -168,7 +170,7 @@ internal sealed class SearchTree
     {
         // What a limit makes dearer can only be worse than what is best without it.
         double step = Threshold(first, last);
-        double freeBelow = _costByFirst[(first * _count) + split - 1], freeAbove = _costByLast[(last * _count) + split];
+        double freeBelow = _costByFirst[first][split - 1], freeAbove = _costByLast[last][split];
         if (step + freeBelow + freeAbove >= best.Cost || _reach[height - 2][split] < last || _reach[height - 2][first] < split - 1)
             return best;
         Choice below = Choose(first, split - 1, height - 1);
@@ -240,7 +242,7 @@ internal sealed class SearchTree
         return reach;
     }
 
-    private Choice Free(int first, int last) => _free[(first * _count) + last];
+    private Choice Free(int first, int last) => _free[first][last];
 
     private static int Below(int height) => height == AnyHeight ? AnyHeight : height - 1;
 }
