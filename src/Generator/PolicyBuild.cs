@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Generator.Emit;
@@ -32,7 +31,7 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
         var bound = new List<BoundPolicy>();
         foreach (TargetPolicy policy in source.Policies)
         {
-            FilterBuildResult result = Build(policy.Policy, source.Shape, cancellationToken);
+            FilterBuildResult result = FilterBuilder.Build(policy.Policy, source.Shape, cancellationToken);
             if (source.InstallAtStartup)
                 result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install");
             findings.AddRange(result.Findings);
@@ -77,26 +76,8 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
     private static Program? BuildForJit(
         Policy policy, CompilerOptions shape, List<Finding> findings, CancellationToken cancellationToken)
     {
-        FilterBuildResult result = Build(policy, shape, cancellationToken);
+        FilterBuildResult result = FilterBuilder.Build(policy, shape, cancellationToken);
         findings.AddRange(result.Findings.Where(finding => finding.Severity == Severity.Error));
         return result.Filter?.Program;
-    }
-
-    /// <summary>
-    /// A defect of ours must not take the build of all other policies with it; so it becomes an error of this one, which
-    /// the analyzers report.
-    /// </summary>
-    private static FilterBuildResult Build(Policy policy, CompilerOptions shape, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return FilterBuilder.Build(policy, shape, cancellationToken);
-        }
-        catch (Exception defect) when (defect is not OperationCanceledException)
-        {
-            string what = string.Format(CultureInfo.InvariantCulture, "{0}: {1}", defect.GetType().Name, defect.Message);
-            return new FilterBuildResult(
-                null, ImmutableEquatableArray.Of(Finding.Of(FindingRules.GeneratorFailed, policy.DefaultActionPlace, what)));
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -45,13 +46,29 @@ public sealed record FilterBuildResult(BuiltFilter? Filter, ImmutableEquatableAr
 public static class FilterBuilder
 {
     /// <summary>Makes the filter of a policy.</summary>
-    /// <exception cref="System.OperationCanceledException">The caller no longer wants the result.</exception>
+    /// <exception cref="OperationCanceledException">The caller no longer wants the result.</exception>
     public static FilterBuildResult Build(Policy policy, CancellationToken cancellationToken) =>
         Build(policy, CompilerOptions.Default, cancellationToken);
 
     /// <summary>Makes the filter of a policy, in a shape of the caller's choice.</summary>
-    /// <exception cref="System.OperationCanceledException">The caller no longer wants the result.</exception>
+    /// <remarks>
+    /// A defect of ours becomes an error of the policy: it must take neither the build of all others with it, nor be shown
+    /// to a user as a stack trace.
+    /// </remarks>
+    /// <exception cref="OperationCanceledException">The caller no longer wants the result.</exception>
     public static FilterBuildResult Build(Policy policy, CompilerOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return BuildUnguarded(policy, options, cancellationToken);
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            return Refuse(policy, [Finding.Of(FindingRules.GeneratorFailed, policy.DefaultActionPlace, defect.GetType().Name + ": " + defect.Message)]);
+        }
+    }
+
+    private static FilterBuildResult BuildUnguarded(Policy policy, CompilerOptions options, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         BindingResult binding = PolicyBinder.Bind(policy, cancellationToken);

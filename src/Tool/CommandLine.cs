@@ -1,6 +1,8 @@
+using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using SeccompSharp.Policies.Text;
 using SeccompSharp.Tool.Output;
 using SeccompSharp.Tool.Verbs;
 
@@ -25,14 +27,16 @@ internal static class CommandLine
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         try
         {
-            return Mistake(parsed) is { } mistake
-                ? throw new UnusableException(mistake)
-                : parsed.Invoke(new InvocationConfiguration
-                {
-                    Output = terminal.Output,
-                    Error = terminal.Error,
-                    EnableDefaultExceptionHandler = false,
-                });
+            if (Mistake(parsed) is { } mistake)
+                return Fail(terminal, mistake);
+            int status = parsed.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Output,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+            terminal.Output.Flush();
+            return status;
         }
         catch (UnusableException unusable)
         {
@@ -40,7 +44,15 @@ internal static class CommandLine
         }
         catch (IOException failure)
         {
-            return Fail(terminal, failure.Message);
+            return Fail(terminal, $"Cannot write the output: {failure.Message}");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return Fail(terminal, "Cannot write the output: it is closed.");
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            return Fail(terminal, $"This is a defect of {Name}, please report it with what you ran: {defect.GetType().Name}: {defect.Message}");
         }
     }
 
@@ -50,13 +62,22 @@ internal static class CommandLine
         if (parsed.Errors.Count == 0)
             return null;
         return parsed.UnmatchedTokens.Count > 0
-            ? $"'{parsed.UnmatchedTokens[0]}' is no verb or option here; --help lists them."
+            ? $"'{parsed.UnmatchedTokens[0]}' is not a verb or option here; --help lists them."
             : parsed.Errors[0].Message;
     }
 
+    /// <summary>One line, whatever was typed or stands in files; none where nobody listens.</summary>
     private static int Fail(Terminal terminal, string message)
     {
-        terminal.Error.WriteLine($"{Name}: {string.Join(' ', message.Split('\n').Select(line => line.Trim()))}");
+        try
+        {
+            string line = string.Join(' ', message.Split('\n').Select(part => part.Trim()));
+            terminal.Error.WriteLine($"{Name}: {Quotation.OfText(line)}");
+        }
+        catch (Exception unheard) when (unheard is IOException or UnauthorizedAccessException)
+        {
+        }
+
         return ExitCode.Unusable;
     }
 }

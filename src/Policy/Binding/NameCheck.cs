@@ -12,8 +12,12 @@ namespace SeccompSharp.Policies.Binding;
 /// <summary>Are the syscalls that a policy names really there?</summary>
 internal static class NameCheck
 {
+    /// <summary>Who misspells more names than these is helped by no list of suggestions, and waits for each.</summary>
+    public const int MostSuggestions = 200;
+
     public static void Run(Policy policy, List<Finding> findings, CancellationToken cancellationToken)
     {
+        int unknown = 0;
         foreach (Rule rule in policy.Rules)
         {
             foreach (NameReference name in rule.Names)
@@ -27,7 +31,7 @@ internal static class NameCheck
 
                 List<Abi> here = [.. policy.Abis.Where(abi => SyscallTable.TryGetNumber(abi, name.Text, out _))];
                 if (!SyscallTable.IsKnown(name.Text))
-                    findings.Add(Unknown(policy, rule, name));
+                    findings.Add(Unknown(policy, rule, name, ++unknown <= MostSuggestions));
                 else if (here.Count == 0)
                     findings.Add(NotHere(policy, name));
                 else if (here.All(abi => SyscallTable.IsStub(abi, name.Text)))
@@ -52,9 +56,9 @@ internal static class NameCheck
             yield return Finding.Of(FindingRules.GroupNotOnAbi, name.Place, name.Text, abi.Name);
     }
 
-    private static Finding Unknown(Policy policy, Rule rule, NameReference name)
+    private static Finding Unknown(Policy policy, Rule rule, NameReference name, bool suggest)
     {
-        string? nearest = Spelling.Nearest(name.Text, SyscallTable.Names);
+        string? nearest = suggest ? Spelling.Nearest(name.Text, SyscallTable.Names) : null;
         string hint = nearest is null ? "" : $" (did you mean '{nearest}'?)";
         bool losesRestriction = rule.Action.CompareTo(policy.DefaultAction) < 0;
         return Finding.Of(FindingRules.UnknownSyscall, name.Place, Quotation.Of(name.Text), hint) with

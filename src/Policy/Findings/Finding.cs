@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Text;
 
@@ -22,14 +24,23 @@ public enum Severity
 /// <param name="Severity">How bad it is unless the user configures otherwise.</param>
 /// <param name="Title">What it is about, without arguments.</param>
 /// <param name="MessageFormat">Cause and remedy, with <c>{0}</c> for arguments.</param>
-public sealed record FindingRule(string Id, Severity Severity, string Title, string MessageFormat);
+public sealed record FindingRule(string Id, Severity Severity, string Title, string MessageFormat)
+{
+    /// <summary>How many arguments the message takes: its highest <c>{n}</c> and one.</summary>
+    public int ArgumentCount { get; } = Regex.Matches(MessageFormat, @"\{(\d)\}").Cast<Match>()
+        .Select(match => match.Groups[1].Value[0] - '0' + 1).DefaultIfEmpty().Max();
+}
 
 /// <summary>One diagnostic before it has a Roslyn or a console shape.</summary>
 /// <param name="Rule">Its kind.</param>
 /// <param name="Place">Where; <see cref="Place.None"/> only when no text is to blame.</param>
-/// <param name="Arguments">What fills the message.</param>
+/// <param name="Arguments">What fills the message. Whatever they come from, they are shown on one line and in printable
+/// characters.</param>
 public sealed record Finding(FindingRule Rule, Place Place, ImmutableEquatableArray<string> Arguments)
 {
+    /// <summary>What fills the message, as it is shown.</summary>
+    public ImmutableEquatableArray<string> Arguments { get; } = Arguments.Select(Quotation.OfText).ToImmutableEquatableArray();
+
     /// <summary>Usually the rule's severity; a finding may be graver or milder where it stands.</summary>
     public Severity Severity { get; init; } = Rule.Severity;
 

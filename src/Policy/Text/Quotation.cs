@@ -1,20 +1,34 @@
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace SeccompSharp.Policies.Text;
 
 /// <summary>How messages show what stands in a text: on one line, printable, and short.</summary>
-internal static class Quotation
+/// <remarks>
+/// What comes from a file or a command line may hold line ends, which forge a message of their own in the log of a build, and
+/// escape sequences, which terminals obey.
+/// </remarks>
+public static class Quotation
 {
-    private const int MaxLength = 60;
+    private const int MaxWord = 60;
 
-    /// <summary>The word itself, what cannot be seen escaped and its tail cut when it is long.</summary>
-    public static string Of(string word)
+    private const int MaxText = 2000;
+
+    /// <summary>A word itself, what cannot be seen escaped and its tail cut when it is long.</summary>
+    public static string Of(string word) => Show(word, MaxWord);
+
+    /// <summary>The same for a whole sentence, or a list of words.</summary>
+    public static string OfText(string text) => Show(text, MaxText);
+
+    private static string Show(string text, int maxLength)
     {
+        if (text.Length <= maxLength && text.All(IsShown))
+            return text;
         StringBuilder shown = new();
-        foreach (char c in word)
+        foreach (char c in text)
         {
-            if (shown.Length >= MaxLength)
+            if (shown.Length >= maxLength)
                 return shown.Append('…').ToString();
             if (!IsShown(c))
                 shown.Append("\\u").Append(Hex(c));

@@ -57,9 +57,9 @@ internal sealed class FindingWriter(TextFile file)
     private string Where(Finding finding)
     {
         if (finding.Place.IsNone)
-            return file.Path;
+            return Quotation.OfText(file.Path);
         (int line, int column) = _lines.At(finding.Place.Range.Start);
-        return $"{file.Path}({line},{column})";
+        return $"{Quotation.OfText(file.Path)}({line},{column})";
     }
 
     private static IEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings

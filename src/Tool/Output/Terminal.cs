@@ -42,10 +42,16 @@ internal sealed class Terminal : IDisposable
         _bytes.Write(bytes);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Lets go of the streams. What was not flushed is lost: a stream that takes nothing must not throw here.</summary>
     public void Dispose()
     {
-        Output.Dispose();
-        Error.Dispose();
+        try
+        {
+            Output.Dispose();
+            Error.Dispose();
+        }
+        catch (Exception lost) when (lost is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 }

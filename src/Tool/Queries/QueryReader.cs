@@ -25,11 +25,10 @@ internal static class QueryReader
     /// <exception cref="UnusableException">A line is no query.</exception>
     public static IEnumerable<Query> Read(string path, TextReader text)
     {
-        int number = 0;
-        while (text.ReadLine() is { } line)
+        var lines = new LineReader(text);
+        for (int number = 1; lines.TryRead(out ReadOnlySpan<char> line); number++)
         {
-            number++;
-            if (string.IsNullOrWhiteSpace(line) || line[0] == '#')
+            if (line.IsWhiteSpace() || line[0] == '#')
                 continue;
             yield return TryParse(line, out Query query) is { } mistake
                 ? throw new UnusableException($"{path}({number}): {mistake}")
@@ -41,6 +40,8 @@ internal static class QueryReader
     private static string? TryParse(ReadOnlySpan<char> line, out Query query)
     {
         query = default;
+        if (line.Length > LineReader.LongestLine)
+            return $"longer than {LineReader.LongestLine} characters; a query is: abi TAB nr TAB a0 … TAB a5.";
         Span<Range> fields = stackalloc Range[MostFields + 1];
         int count = line.Split(fields, '\t');
         if (count > MostFields)
@@ -49,15 +50,15 @@ internal static class QueryReader
             return "a query is: abi TAB nr TAB a0 … TAB a5.";
         ReadOnlySpan<char> abiName = line[fields[0]].Trim();
         if (!s_abis.TryGetValue(abiName, out Abi? abi))
-            return $"'{abiName}' is no ABI.";
+            return $"'{abiName}' is not an ABI.";
         ReadOnlySpan<char> nr = line[fields[1]].Trim();
         if (!NumberText.TryParseSyscall(nr, out uint number))
-            return $"'{nr}' is no syscall number: decimal or 0x…, up to 32 bits.";
+            return $"'{nr}' is not a syscall number: decimal or 0x…, up to 32 bits.";
         var arguments = new ulong[ArgumentCount];
         for (int i = 2; i < count; i++)
         {
             if (!NumberText.TryParse(line[fields[i]].Trim(), out arguments[i - 2]))
-                return $"'{line[fields[i]]}' is no argument: decimal or 0x…, up to 64 bits.";
+                return $"'{line[fields[i]]}' is not an argument: decimal or 0x…, up to 64 bits.";
         }
 
         query = new Query(abi, number, arguments);

@@ -10,27 +10,40 @@ namespace SeccompSharp.Tool.Sources;
 /// for the reader of profiles to report.</param>
 internal sealed record TextFile(string Path, string Text)
 {
+    /// <summary>The largest file that is read, in bytes. Docker's default profile has 13 KB; devices have no end.</summary>
+    private const int Largest = 16 << 20;
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="UnusableException">The file cannot be read.</exception>
     public static TextFile Read(string path) => new(path, Encoding.UTF8.GetString(ReadBytes(path)));
 
     /// <summary>Reads the bytes of a file.</summary>
-    /// <exception cref="UnusableException">The file cannot be read.</exception>
-    public static byte[] ReadBytes(string path) => Using(path, "read", () => File.ReadAllBytes(path));
-
-    /// <summary>Replaces a file.</summary>
-    /// <exception cref="UnusableException">The file cannot be written.</exception>
-    public static void WriteBytes(string path, byte[] bytes) => Using(path, "write", () =>
+    /// <exception cref="UnusableException">The file cannot be read, or has no end in sight.</exception>
+    public static byte[] ReadBytes(string path) => Using(path, "read", () =>
     {
-        File.WriteAllBytes(path, bytes);
-        return true;
+        using FileStream file = File.OpenRead(path);
+        using var bytes = new MemoryStream();
+        byte[] buffer = new byte[1 << 16];
+        for (int read = file.Read(buffer); read > 0; read = file.Read(buffer))
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > Largest)
+                throw new UnusableException($"'{path}' is larger than {Largest >> 20} MiB: no profile or filter is.");
+        }
+
+        return bytes.ToArray();
     });
 
     /// <summary>Opens a file for reading from its beginning.</summary>
     /// <exception cref="UnusableException">The file cannot be read.</exception>
     public static Stream Open(string path) => Using(path, "read", () => File.OpenRead(path));
 
-    private static T Using<T>(string path, string purpose, Func<T> use)
+    /// <summary>Runs what uses a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="purpose">What for: "read" or "write".</param>
+    /// <param name="use">What to do.</param>
+    /// <exception cref="UnusableException">It cannot be used for that.</exception>
+    public static T Using<T>(string path, string purpose, Func<T> use)
     {
         try
         {

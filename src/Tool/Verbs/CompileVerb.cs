@@ -76,8 +76,13 @@ internal sealed class CompileVerb : Command
             throw new UnusableException("A raw filter is no text: give -o FILE, redirect the output, or choose another --format.");
 
         Target target = abis is null ? Target.X64 : TargetChoice.Of(abis);
-        var profile = new ProfileFile(TextFile.Read(parsed.GetRequiredValue(_file)));
-        FilterBuildResult result = profile.Build(target, options, Shape(parsed.GetValue(_traffic))).WithoutVariables(ProfileFile.NobodyAsked, ProfileFile.UseClass);
+        string path = parsed.GetRequiredValue(_file);
+        string? traffic = parsed.GetValue(_traffic);
+        string[] inputs = traffic is null ? [path] : [path, traffic];
+        if (output is not null)
+            OutputFile.Check(output, inputs);
+        var profile = new ProfileFile(TextFile.Read(path));
+        FilterBuildResult result = profile.Build(target, options, Shape(traffic)).WithoutVariables(ProfileFile.NobodyAsked, ProfileFile.UseClass);
         var findings = new FindingWriter(profile.File);
         if (factsOnly)
             JsonOutput.Write(_terminal.Output, json => FilterFacts.Write(json, target, result, findings));
@@ -87,7 +92,7 @@ internal sealed class CompileVerb : Command
         if (result.Filter is not { } filter)
             return ExitCode.Negative;
         if (output is not null)
-            TextFile.WriteBytes(output, filter.Format(format));
+            OutputFile.Write(output, filter.Format(format));
         else if (!factsOnly)
             _terminal.Write(filter.Format(format));
         return ExitCode.Fine;
