@@ -21,6 +21,9 @@ namespace SeccompSharp.Generator;
 /// <param name="Findings">What is to say about it, each once, the policy's own included.</param>
 internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Finding> Findings)
 {
+    /// <summary>The programs of this compiler process: what the generator has compiled, the analyzers find.</summary>
+    public static FilterCache Programs { get; } = new();
+
     /// <summary>Compiles a policy for all its targets: the expensive step.</summary>
     public static PolicyBuild Run(PolicySource source, CancellationToken cancellationToken)
     {
@@ -90,7 +93,7 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
     {
         try
         {
-            return FilterBuilder.Build(policy, shape, cancellationToken);
+            return FilterBuilder.Build(policy, shape, Programs, cancellationToken);
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
