@@ -20,6 +20,9 @@ namespace SeccompSharp.Generator;
 /// <param name="Findings">What is to say about it, each once, the policy's own included.</param>
 internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Finding> Findings)
 {
+    /// <summary>The programs of this compiler process: what the generator has compiled, the analyzers find.</summary>
+    public static FilterCache Programs { get; } = new();
+
     /// <summary>Compiles a policy for all its targets: the expensive step.</summary>
     public static PolicyBuild Run(PolicySource source, CancellationToken cancellationToken)
     {
@@ -31,7 +34,7 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
         var bound = new List<BoundPolicy>();
         foreach (TargetPolicy policy in source.Policies)
         {
-            FilterBuildResult result = FilterBuilder.Build(policy.Policy, source.Shape, cancellationToken);
+            FilterBuildResult result = FilterBuilder.Build(policy.Policy, source.Shape, Programs, cancellationToken);
             if (source.InstallAtStartup)
                 result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install");
             findings.AddRange(result.Findings);
@@ -76,7 +79,7 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
     private static Program? BuildForJit(
         Policy policy, CompilerOptions shape, List<Finding> findings, CancellationToken cancellationToken)
     {
-        FilterBuildResult result = FilterBuilder.Build(policy, shape, cancellationToken);
+        FilterBuildResult result = FilterBuilder.Build(policy, shape, Programs, cancellationToken);
         findings.AddRange(result.Findings.Where(finding => finding.Severity == Severity.Error));
         return result.Filter?.Program;
     }

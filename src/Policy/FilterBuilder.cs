@@ -51,16 +51,26 @@ public static class FilterBuilder
         Build(policy, CompilerOptions.Default, cancellationToken);
 
     /// <summary>Makes the filter of a policy, in a shape of the caller's choice.</summary>
+    /// <exception cref="OperationCanceledException">The caller no longer wants the result.</exception>
+    public static FilterBuildResult Build(Policy policy, CompilerOptions options, CancellationToken cancellationToken) =>
+        Build(policy, options, new FilterCache(), cancellationToken);
+
+    /// <summary>Makes the filter of a policy, in a shape of the caller's choice.</summary>
     /// <remarks>
     /// A defect of ours becomes an error of the policy: it must take neither the build of all others with it, nor be shown
     /// to a user as a stack trace.
     /// </remarks>
+    /// <param name="policy">The policy.</param>
+    /// <param name="options">The shape.</param>
+    /// <param name="cache">Where to look for the program, and to leave it.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">The caller no longer wants the result.</exception>
-    public static FilterBuildResult Build(Policy policy, CompilerOptions options, CancellationToken cancellationToken)
+    public static FilterBuildResult Build(
+        Policy policy, CompilerOptions options, FilterCache cache, CancellationToken cancellationToken)
     {
         try
         {
-            return BuildUnguarded(policy, options, cancellationToken);
+            return BuildUnguarded(policy, options, cache, cancellationToken);
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
@@ -68,7 +78,8 @@ public static class FilterBuilder
         }
     }
 
-    private static FilterBuildResult BuildUnguarded(Policy policy, CompilerOptions options, CancellationToken cancellationToken)
+    private static FilterBuildResult BuildUnguarded(
+        Policy policy, CompilerOptions options, FilterCache cache, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         BindingResult binding = PolicyBinder.Bind(policy, cancellationToken);
@@ -81,13 +92,11 @@ public static class FilterBuilder
         if (findings.HasErrors())
             return Refuse(policy, findings);
 
-        CompilationResult compilation = FilterCompiler.Compile(binding.Policy, options, cancellationToken);
-        findings.AddRange(compilation.Findings);
-        if (compilation.Program is not { } program || findings.HasErrors())
+        ProvenProgram proven = cache.Compile(binding.Policy, options, cancellationToken);
+        findings.AddRange(proven.Compilation.Findings);
+        if (proven.Compilation.Program is not { } program || findings.HasErrors())
             return Refuse(policy, findings);
-
-        ProofResult proof = Equivalence.Prove(program, binding.Policy, cancellationToken);
-        if (proof.ToFinding(policy.Place) is { } failure)
+        if (proven.Proof!.ToFinding(policy.Place) is { } failure)
             return Refuse(policy, [.. findings, failure]);
         return new FilterBuildResult(new BuiltFilter(policy, binding.Policy, program), Placed(policy, findings));
     }

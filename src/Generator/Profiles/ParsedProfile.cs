@@ -13,5 +13,5 @@ internal sealed record ParsedProfile(ProfileFile File, ProfileReading Reading)
         file,
         file.Text is null
             ? new ProfileReading(null, ImmutableEquatableArray<Finding>.Empty)
-            : ProfileReader.Read(file.Path, file.Text, cancellationToken));
+            : ProfileCache.Examine(file.Path, file.Text, cancellationToken).Reading);
 }

@@ -36,7 +36,7 @@ internal static class ProfileSelection
             return null;
 
         string? text = file.GetText(cancellationToken)?.ToString();
-        if (!isBound && isMarked is null && isPerhaps && (text is null || !ProfileReader.LooksLikeProfile(text, cancellationToken)))
+        if (!isBound && isMarked is null && isPerhaps && (text is null || !ProfileCache.Examine(file.Path, text, cancellationToken).LooksLikeProfile))
             return null;
         if (text is null)
             findings.Add(Finding.Of(FindingRules.ProfileUnreadable, place));

@@ -46,7 +46,7 @@ public sealed class CorpusTests
     [CorpusFact]
     public void Every_profile_looks_like_one()
     {
-        Assert.All(Corpus.Files, file => Assert.True(ProfileReader.LooksLikeProfile(File.ReadAllText(file), CancellationToken.None), file));
+        Assert.All(Corpus.Files, file => Assert.True(ProfileReader.Examine(file, File.ReadAllText(file), CancellationToken.None).LooksLikeProfile, file));
     }
 
     private static string[] Errors(string file)

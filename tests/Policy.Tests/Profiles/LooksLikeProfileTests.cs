@@ -31,5 +31,5 @@ public sealed class LooksLikeProfileTests
     [InlineData("""["SCMP_ACT_ALLOW"]""")]
     public void Other_files_are_not(string text) => Assert.False(Looks(text));
 
-    private static bool Looks(string text) => ProfileReader.LooksLikeProfile(text, CancellationToken.None);
+    private static bool Looks(string text) => ProfileReader.Examine("profile.json", text, CancellationToken.None).LooksLikeProfile;
 }
