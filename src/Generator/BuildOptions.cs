@@ -17,6 +17,7 @@ namespace SeccompSharp.Generator;
 /// <param name="Groups">What groups ask about the build.</param>
 /// <param name="Mode">Whether default actions are in force.</param>
 /// <param name="WarningsAsErrors">Whether our warnings fail the build.</param>
+/// <param name="IsLockRequired">Whether every policy must have a lock file.</param>
 /// <param name="Findings">What is wrong with the project's properties.</param>
 internal sealed record BuildOptions(
     string RootNamespace,
@@ -25,6 +26,7 @@ internal sealed record BuildOptions(
     GroupContext Groups,
     PolicyMode Mode,
     bool WarningsAsErrors,
+    bool IsLockRequired,
     ImmutableEquatableArray<Finding> Findings)
 {
     public static BuildOptions Read(AnalyzerConfigOptionsProvider provider)
@@ -39,6 +41,7 @@ internal sealed record BuildOptions(
             GroupContext.FromProperties(properties.Text),
             properties.Choice("SeccompMode", ("enforce", PolicyMode.Enforce), ("log", PolicyMode.Log)) ?? PolicyMode.Enforce,
             properties.Flag("SeccompTreatWarningsAsErrors") ?? false,
+            properties.Flag("SeccompRequireLock") ?? properties.Text("SeccompRequireLock") is not null,
             findings.ToImmutableEquatableArray());
     }
 }

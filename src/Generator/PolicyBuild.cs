@@ -3,28 +3,46 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Generator.Emit;
-using SeccompSharp.Generator.Hosts;
+using SeccompSharp.Generator.Locks;
 using SeccompSharp.Policies;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator;
 
 /// <summary>What came of compiling a policy for all its targets.</summary>
 /// <remarks>Immutable, structurally equal; places take no part in it.</remarks>
-/// <param name="Set">The filters; none of them when a finding is an error, and null when it is that the class can have no
-/// member.</param>
+/// <param name="Set">The filters; none of them, and why, when a finding is an error.</param>
 /// <param name="Findings">What is to say about it, each once, the policy's own included.</param>
-internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Finding> Findings)
+internal sealed record PolicyBuild(FilterSet Set, ImmutableEquatableArray<Finding> Findings)
 {
     /// <summary>The programs of this compiler process: what the generator has compiled, the analyzers find.</summary>
     public static FilterCache Programs { get; } = new();
 
-    /// <summary>Compiles a policy for all its targets: the expensive step.</summary>
+    /// <summary>Compiles a policy for all its targets, and holds it against its lock file: the expensive step.</summary>
+    /// <remarks>
+    /// A defect of ours must not take the build of all other policies with it; so it becomes an error of this one, which
+    /// the analyzers report.
+    /// </remarks>
     public static PolicyBuild Run(PolicySource source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Compile(source, cancellationToken);
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            string what = defect.GetType().Name + ": " + defect.Message;
+            Place place = source.Policies.FirstOrDefault()?.Policy.DefaultActionPlace ?? source.Place;
+            return Without(source, [.. source.Findings, Finding.Of(FindingRules.GeneratorFailed, place, what)]);
+        }
+    }
+
+    private static PolicyBuild Compile(PolicySource source, CancellationToken cancellationToken)
     {
         List<Finding> findings = [.. source.Findings];
         if (findings.HasErrors())
@@ -34,30 +52,46 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
         var bound = new List<BoundPolicy>();
         foreach (TargetPolicy policy in source.Policies)
         {
-            FilterBuildResult result = FilterBuilder.Build(policy.Policy, source.Shape, Programs, cancellationToken);
+            FilterBuildResult result = FilterBuilder.Build(policy.Policy, source.Settings.Shape, Programs, cancellationToken);
             if (source.InstallAtStartup)
                 result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install");
             findings.AddRange(result.Findings);
-            Program? forJit = policy.JitPolicy is null ? null : BuildForJit(policy.JitPolicy, source.Shape, findings, cancellationToken);
+            Program? forJit = policy.JitPolicy is null
+                ? null
+                : CompileForJit(policy.JitPolicy, source.Settings.Shape, findings, cancellationToken);
             if (result.Filter is not { } filter)
                 continue;
             filters.Add(Filter(policy.Target, filter, forJit));
             bound.Add(filter.Bound);
         }
 
-        if (findings.HasErrors() || filters.Count == 0)
+        if (!findings.HasErrors())
+            findings.AddRange(LockCheck.Check(source, cancellationToken));
+        if (findings.HasErrors())
             return Without(source, findings);
+        if (filters.Count == 0)
+            throw new InvalidOperationException("No filter, and no finding that says why.");
         var set = new FilterSet(
-            source.Host, source.Targets, filters.ToImmutableEquatableArray(), source.InstallAtStartup, InstallVariable.Of(bound));
+            source.Host,
+            source.Origin,
+            source.Targets,
+            filters.ToImmutableEquatableArray(),
+            source.InstallAtStartup,
+            InstallVariable.Of(bound),
+            Refusal: null);
         return new PolicyBuild(set, findings.EachOnce());
     }
 
     /// <summary>Members without filters: who calls them should read of the mistake, not of a member that is missing.</summary>
     private static PolicyBuild Without(PolicySource source, List<Finding> findings) => new(
-        HostObstacles.AreAmong(findings)
-            ? null
-            : new FilterSet(
-                source.Host, source.Targets, ImmutableEquatableArray<TargetFilter>.Empty, source.InstallAtStartup, VariablesOf(source)),
+        new FilterSet(
+            source.Host,
+            source.Origin,
+            source.Targets,
+            ImmutableEquatableArray<TargetFilter>.Empty,
+            source.InstallAtStartup,
+            VariablesOf(source),
+            Refusal.Of(source.Host.Name, findings)),
         findings.EachOnce());
 
     private static ImmutableEquatableArray<InstallVariable> VariablesOf(PolicySource source) => source.Policies
@@ -76,7 +110,7 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
         filter.Policy.LogsInsteadOfDefault ? filter.Policy.DefaultAction : null);
 
     /// <summary>Whatever is to say about the policy has been said of the native build; only what stops this one is new.</summary>
-    private static Program? BuildForJit(
+    private static Program? CompileForJit(
         Policy policy, CompilerOptions shape, List<Finding> findings, CancellationToken cancellationToken)
     {
         FilterBuildResult result = FilterBuilder.Build(policy, shape, Programs, cancellationToken);

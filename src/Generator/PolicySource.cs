@@ -3,84 +3,99 @@ using System.Linq;
 using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Profiles;
-using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator;
 
 /// <summary>Everything that is said about one class's filters, whoever said it: all that compiling them depends on.</summary>
 /// <remarks>Immutable, structurally equal; places take no part in it.</remarks>
 /// <param name="Host">The class.</param>
+/// <param name="Place">What findings about the policy as a whole point at.</param>
+/// <param name="Origin">Who states it.</param>
 /// <param name="Targets">The architectures, at least one.</param>
 /// <param name="Policies">One policy a target. May lack targets when there are errors.</param>
 /// <param name="InstallAtStartup">Whether a module initializer installs the filter.</param>
+/// <param name="Settings">What the project says about its filters.</param>
 /// <param name="Findings">What is wrong with it so far. Errors forbid to compile it.</param>
 internal sealed record PolicySource(
     HostType Host,
+    Place Place,
+    PolicyOrigin Origin,
     ImmutableEquatableArray<Target> Targets,
     ImmutableEquatableArray<TargetPolicy> Policies,
     bool InstallAtStartup,
+    HostSettings Settings,
     ImmutableEquatableArray<Finding> Findings)
 {
-    /// <summary>What shape its filters should have.</summary>
-    public CompilerOptions Shape { get; init; } = CompilerOptions.Default;
-
     /// <summary>The policy that a class states by attributes.</summary>
-    public static PolicySource OfRules(ClassReading reading, RuleSet rules, BuildOptions build)
+    public static PolicySource OfRules(ClassReading reading, RuleSet rules, ProjectSettings project)
     {
-        ImmutableEquatableArray<Target> targets = First(reading.Targets, build.Targets);
+        ImmutableEquatableArray<Target> targets = First(reading.Targets, project.Build.Targets);
         return new PolicySource(
             reading.Host,
+            reading.Place,
+            PolicyOrigin.Of(reading),
             targets,
-            targets.Select(target => TargetPolicy.Of(target, rules.For(target), build)).ToImmutableEquatableArray(),
+            targets.Select(target => TargetPolicy.Of(target, rules.For(target), project.Build)).ToImmutableEquatableArray(),
             reading.InstallAtStartup,
+            project.For(reading.Host),
             reading.Findings.Concat(HostMembers.Conflicts(reading.Host, targets)).ToImmutableEquatableArray());
     }
 
     /// <summary>The policy of a class that is bound to a profile.</summary>
     public static PolicySource OfBoundProfile(
-        ClassReading reading, ProfileBinding binding, ParsedProfile profile, BuildOptions build) => OfProfile(
+        ClassReading reading, ProfileBinding binding, ParsedProfile profile, ProjectSettings project) => OfProfile(
             reading.Host,
+            reading.Place,
+            PolicyOrigin.Of(reading),
             profile,
             binding.Choices.Or(profile.File.Choices),
-            First(reading.Targets, profile.File.Targets, build.Targets),
-            build,
+            First(reading.Targets, profile.File.Targets, project.Build.Targets),
+            project,
             reading.InstallAtStartup || profile.File.InstallAtStartup,
             reading.Findings);
 
     /// <summary>What is left of the policy of a class when its profile is not there.</summary>
-    public static PolicySource OfMissingProfile(ClassReading reading, ProfileLookup lookup, BuildOptions build) => new(
+    public static PolicySource OfMissingProfile(ClassReading reading, ProfileLookup lookup, ProjectSettings project) => new(
         reading.Host,
-        First(reading.Targets, build.Targets),
+        reading.Place,
+        PolicyOrigin.Of(reading),
+        First(reading.Targets, project.Build.Targets),
         ImmutableEquatableArray<TargetPolicy>.Empty,
         reading.InstallAtStartup,
+        project.For(reading.Host),
         reading.Findings.Concat(lookup.Finding is null ? [] : [lookup.Finding]).ToImmutableEquatableArray());
 
     /// <summary>The policy of a profile that gets a class of its own.</summary>
     /// <param name="host">The class.</param>
     /// <param name="profile">The profile.</param>
-    /// <param name="build">The project.</param>
+    /// <param name="project">The project.</param>
     /// <param name="obstacles">What is in the way of the class.</param>
     public static PolicySource OfFreeProfile(
-        HostType host, ParsedProfile profile, BuildOptions build, ImmutableEquatableArray<Finding> obstacles) => OfProfile(
+        HostType host, ParsedProfile profile, ProjectSettings project, ImmutableEquatableArray<Finding> obstacles) => OfProfile(
         host,
+        new Place(profile.File.Path, default),
+        PolicyOrigin.Of(profile.File),
         profile,
         profile.File.Choices,
-        First(profile.File.Targets, build.Targets),
-        build,
+        First(profile.File.Targets, project.Build.Targets),
+        project,
         profile.File.InstallAtStartup,
         obstacles);
 
     private static PolicySource OfProfile(
         HostType host,
+        Place place,
+        PolicyOrigin origin,
         ParsedProfile profile,
         ProfileChoices choices,
         ImmutableEquatableArray<Target> targets,
-        BuildOptions build,
+        ProjectSettings project,
         bool installAtStartup,
         ImmutableEquatableArray<Finding> before)
     {
@@ -96,11 +111,18 @@ internal sealed record PolicySource(
                 continue;
             findings.AddRange(reading.Findings);
             if (reading.Policy is not null)
-                policies.Add(TargetPolicy.Of(target, reading.Policy, build));
+                policies.Add(TargetPolicy.Of(target, reading.Policy, project.Build));
         }
 
         return new PolicySource(
-            host, targets, policies.ToImmutableEquatableArray(), installAtStartup, findings.EachOnce());
+            host,
+            place,
+            origin,
+            targets,
+            policies.ToImmutableEquatableArray(),
+            installAtStartup,
+            project.For(host),
+            findings.EachOnce());
     }
 
     private static ImmutableEquatableArray<Target> First(params ImmutableEquatableArray<Target>[] choices) =>

@@ -6,11 +6,15 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SeccompSharp.Generator.Analyzers;
 using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Emit;
 using SeccompSharp.Generator.Hosts;
+using SeccompSharp.Generator.Locks;
 using SeccompSharp.Generator.Profiles;
+using SeccompSharp.Generator.Reports;
 using SeccompSharp.Policies.Compilation;
+using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Text;
 
@@ -18,9 +22,10 @@ namespace SeccompSharp.Generator;
 
 /// <summary>Compiles the seccomp policies of a project, and adds each as a filter to its class.</summary>
 /// <remarks>
-/// Says nothing about mistakes, and gives a class whose policy has one members that throw: the analyzers, which share every
-/// step from reading to compiling, report them. What flows between steps is equal when it means the same, and holds nothing
-/// of a compilation.
+/// A class whose policy has an error, or is not what its lock file holds, has members that throw. What is wrong with
+/// policies the analyzers report, which share every step from reading to compiling; the generator says itself only what
+/// must be said although analyzers are turned off. What flows between steps is equal when it means the same, and holds
+/// nothing of a compilation.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class SeccompGenerator : IIncrementalGenerator
@@ -31,16 +36,28 @@ public sealed class SeccompGenerator : IIncrementalGenerator
         // Once a build, unless properties change.
         IncrementalValueProvider<BuildOptions> build =
             context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => BuildOptions.Read(provider));
+        IncrementalValuesProvider<AdditionalText> files = context.AdditionalTextsProvider.Collect()
+            .SelectMany(static (all, _) => ProjectPolicies.Files(all));
+
+        // What was recorded shapes every filter.
+        IncrementalValueProvider<CompilerOptions> shape = files
+            .Where(static file => TrafficFiles.Is(file))
+            .Select(static (file, cancellationToken) => TrafficFiles.Read(file, cancellationToken).Calls).Collect()
+            .Select(static (records, _) => TrafficFiles.Shape(records));
+        IncrementalValueProvider<ImmutableEquatableArray<LockText>> locks = files
+            .Where(static file => LockSelection.IsLock(file.Path))
+            .Select(static (file, cancellationToken) => LockText.Read(file, cancellationToken)).Collect()
+            .Select(static (all, _) => all.ToImmutableEquatableArray());
+        IncrementalValueProvider<ProjectSettings> project = build.Combine(shape).Combine(locks)
+            .Select(static (input, _) => new ProjectSettings(input.Left.Left, input.Left.Right, input.Right));
 
         // On every edit, for each class with one of our attributes: cheap, and equal unless attributes changed.
-        IncrementalValuesProvider<ClassReading> classes = Merge(AttributeNames.All.Select(name =>
+        IncrementalValuesProvider<PlacedClass> placed = Merge(AttributeNames.All.Select(name =>
             context.SyntaxProvider.ForAttributeWithMetadataName(name, IsClass, ReadClass)
                 .Where(static reading => reading is not null)
-                .Select(static (reading, _) => reading!))).WithTrackingName(Steps.Classes);
-
-        // A project may list a file twice.
-        IncrementalValuesProvider<AdditionalText> files = context.AdditionalTextsProvider.Collect()
-            .SelectMany(static (all, _) => all.GroupBy(file => file.Path).Select(same => same.First()));
+                .Select(static (reading, _) => reading!)));
+        IncrementalValuesProvider<ClassReading> classes = placed
+            .Select(static (one, _) => one.Reading).WithTrackingName(Steps.Classes);
 
         // Which file each bound class means: paths only.
         IncrementalValueProvider<ImmutableEquatableArray<string>> paths = files
@@ -66,55 +83,56 @@ public sealed class SeccompGenerator : IIncrementalGenerator
         // The policies of all origins, which from here on are alike.
         IncrementalValuesProvider<PolicySource> ruled = classes
             .Where(static reading => reading.Rules is not null)
-            .Combine(build)
+            .Combine(project)
             .Select(static (input, _) => PolicySource.OfRules(input.Left, input.Left.Rules!, input.Right));
-        IncrementalValuesProvider<PolicySource> boundOnes = bound
-            .Combine(profiles.Collect()).Combine(build)
-            .SelectMany(static (input, _) => input.Left.Right
-                .Where(profile => profile.File.Path == input.Left.Left.Lookup.Path)
-                .Select(profile => PolicySource.OfBoundProfile(
-                    input.Left.Left.Class, input.Left.Left.Class.Profile!, profile, input.Right)));
-        IncrementalValuesProvider<PolicySource> missing = bound
-            .Where(static one => one.Lookup.Path is null)
-            .Combine(build)
-            .Select(static (input, _) => PolicySource.OfMissingProfile(input.Left.Class, input.Left.Lookup, input.Right));
+        IncrementalValuesProvider<PolicySource> ofProfiles = bound
+            .Combine(profiles.Collect()).Combine(project)
+            .Select(static (input, _) => ProjectPolicies.OfBound(
+                input.Left.Left.Class, input.Left.Left.Lookup, input.Left.Right, input.Right));
         IncrementalValuesProvider<PolicySource> free = profiles
             .Where(static profile => !profile.File.IsBound)
-            .Combine(build)
-            .SelectMany(static (input, _) => FreeHost(input.Left, input.Right))
-            .Combine(context.CompilationProvider)
-            .Select(static (input, cancellationToken) => (Free: input.Left, Obstacles: ExistingClass
-                .Check(input.Right, input.Left.Host, Place.None, cancellationToken).ToImmutableEquatableArray()))
-            .Combine(build)
-            .Select(static (input, _) => PolicySource.OfFreeProfile(
-                input.Left.Free.Host, input.Left.Free.Profile, input.Right, input.Left.Obstacles));
-        // What was recorded shapes every filter.
-        IncrementalValueProvider<CompilerOptions> shape = files
-            .Where(static file => TrafficFiles.Is(file))
-            .Select(static (file, cancellationToken) => TrafficFiles.Read(file, cancellationToken).Calls).Collect()
-            .Select(static (records, _) => TrafficFiles.Shape(records));
-        IncrementalValuesProvider<PolicySource> policies = Merge([ruled, boundOnes, missing, free]).Combine(shape)
-            .Select(static (input, _) => input.Left with { Shape = input.Right }).WithTrackingName(Steps.Policies);
+            .Combine(build).Combine(context.CompilationProvider)
+            .Select(static (input, cancellationToken) => (
+                Profile: input.Left.Left,
+                Obstacles: ProjectPolicies.HostOf(input.Left.Left.File, input.Left.Right) is { } host
+                    ? ExistingClass.Check(input.Right, host, Place.None, cancellationToken).ToImmutableEquatableArray()
+                    : ImmutableEquatableArray<Finding>.Empty))
+            .Combine(project)
+            .Select(static (input, _) => ProjectPolicies.OfFree(input.Left.Profile, (_, _) => input.Left.Obstacles, input.Right));
+        IncrementalValuesProvider<PolicySource> policies = Merge([ruled, ofProfiles, free]).WithTrackingName(Steps.Policies);
 
         // Once, and again when a class with a policy comes, goes or is renamed.
         IncrementalValueProvider<HostNames> names = policies
             .Select(static (policy, _) => policy.Host.MetadataName).Collect()
             .Select(static (all, _) => HostNames.Of(all)).WithTrackingName(Steps.Names);
+        IncrementalValueProvider<bool> hasRuntime = context.CompilationProvider
+            .Select(static (compilation, _) => RuntimeReference.IsIn(compilation));
 
         // The expensive step: when a policy changes.
         IncrementalValuesProvider<FilterSet> filters = policies
             .Select(static (policy, cancellationToken) => PolicyBuild.Run(policy, cancellationToken).Set)
-            .Where(static set => set is not null)
-            .Select(static (set, _) => set!)
-            .WithTrackingName(Steps.Compile);
+            .WithTrackingName(Steps.Compile)
+            .Combine(names).Combine(hasRuntime)
+            .Select(static (input, _) => input.Left.Left.In(input.Left.Right, input.Right));
 
+        // Policies that share a class add nothing to it, and stop the program once.
+        IncrementalValuesProvider<FilterSet> written = filters.Collect().SelectMany(static (all, _) => all
+            .GroupBy(set => set.Host.MetadataName)
+            .Select(same => same.FirstOrDefault(set => set.InstallAtStartup) ?? same.First()));
         IncrementalValueProvider<EmitStyle> style =
             context.ParseOptionsProvider.Select(static (options, _) => EmitStyle.Of(options));
-        IncrementalValueProvider<bool> hasRuntime = context.CompilationProvider
-            .Select(static (compilation, _) => RuntimeReference.IsIn(compilation));
         context.RegisterSourceOutput(
-            filters.Combine(names).Combine(style).Combine(hasRuntime).WithTrackingName(Steps.Output),
-            static (output, input) => Emit(output, input.Left.Left.Left, input.Left.Left.Right, input.Left.Right, input.Right));
+            written.Combine(names).Combine(style).WithTrackingName(Steps.Output),
+            static (output, input) => Emit(output, input.Left.Left, input.Left.Right, input.Right));
+
+        // Nearly always there is nothing to say.
+        IncrementalValuesProvider<Report> reports = GeneratorReports.Of(policies, filters, placed.Collect(), locks);
+        IncrementalValueProvider<Strictness> strictness = context.CompilationProvider
+            .Select(static (compilation, cancellationToken) => Strictness.Of(compilation.Options, cancellationToken));
+        context.RegisterSourceOutput(
+            reports.Combine(build).Combine(strictness),
+            static (output, input) => output.ReportDiagnostic(
+                input.Right.Apply(input.Left.Left.Finding).At(input.Left.Left.Place.ToLocation(), input.Left.Right)));
     }
 
     private static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) =>
@@ -124,32 +142,25 @@ public sealed class SeccompGenerator : IIncrementalGenerator
     /// A class is found once for every declaration and every kind of attribute; it is read once, where its first
     /// attribute is.
     /// </summary>
-    private static ClassReading? ReadClass(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    private static PlacedClass? ReadClass(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         SyntaxReference? first = AttributeNames.On(type).FirstOrDefault()?.ApplicationSyntaxReference;
-        return context.Attributes.Any(attribute => attribute.ApplicationSyntaxReference is { } here
-            && here.SyntaxTree == first?.SyntaxTree && here.Span == first.Span)
-                ? ClassReader.Read(type, cancellationToken)
-                : null;
+        bool isFirst = context.Attributes.Any(attribute => attribute.ApplicationSyntaxReference is { } here
+            && here.SyntaxTree == first?.SyntaxTree && here.Span == first.Span);
+        return isFirst && ClassReader.Read(type, cancellationToken) is { } reading
+            ? new PlacedClass(reading, ReportPlace.Of(first!.SyntaxTree.GetLocation(first.Span)))
+            : null;
     }
 
-    private static IEnumerable<(HostType Host, ParsedProfile Profile)> FreeHost(ParsedProfile profile, BuildOptions build) =>
-        ProfileClassName.HostFor(profile.File.Path, profile.File.ClassName, build.RootNamespace) is { } host
-            ? [(host, profile)]
-            : [];
-
-    private static void Emit(
-        SourceProductionContext output, FilterSet set, HostNames names, EmitStyle style, bool hasRuntime)
+    private static void Emit(SourceProductionContext output, FilterSet set, HostNames names, EmitStyle style)
     {
-        string name = set.Host.MetadataName;
-        if (!hasRuntime || names.Shared.Contains(name))
-            return;
-        string hint = HintName.Of(set.Host, names.CaseSensitive.Contains(name));
-        string text = set.Filters.Count == 0
-            ? StandInEmitter.Emit(set, output.CancellationToken)
+        string hint = HintName.Of(set.Host, names.CaseSensitive.Contains(set.Host.MetadataName));
+        string? text = set.Refusal is { } refusal
+            ? StandInEmitter.Emit(set, refusal, output.CancellationToken)
             : FilterEmitter.Emit(set, style, output.CancellationToken);
-        output.AddSource(hint, SourceText.From(text, Encoding.UTF8));
+        if (text is not null)
+            output.AddSource(hint, SourceText.From(text, Encoding.UTF8));
     }
 
     /// <summary>Several sequences as one. The order is theirs, so that the same project gives the same sequence.</summary>

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SeccompSharp.Generator;
 using SeccompSharp.Generator.Analyzers;
 using SeccompSharp.Generator.Tests.Testing;
 using Xunit;
@@ -40,7 +41,9 @@ internal sealed class FixedProject
     /// <summary>What the analyzers say now, in the order of places: analyzers run side by side and report in any order.</summary>
     public async Task<ImmutableArray<Diagnostic>> Diagnostics()
     {
-        Compilation compilation = (await _current.GetCompilationAsync())!;
+        CSharpGeneratorDriver.Create(
+            [new SeccompGenerator().AsSourceGenerator()], _current.AnalyzerOptions.AdditionalFiles, _project.ParseOptions, _project.Options)
+            .RunGeneratorsAndUpdateCompilation((await _current.GetCompilationAsync())!, out Compilation compilation, out _);
         ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(
             [new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer()],
             new AnalyzerOptions(_current.AnalyzerOptions.AdditionalFiles, _project.Options)).GetAnalyzerDiagnosticsAsync();

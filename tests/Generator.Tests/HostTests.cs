@@ -86,7 +86,10 @@ public sealed class HostTests
             {{Attribute}}
             static partial class Sandbox;
             """);
-        Assert.Equal(whole.Text, Generation.Run(parts).Compiles().Text);
+        Assert.Equal(Members(whole), Members(Generation.Run(parts).Compiles()));
+
+        // The line before says which attributes they are made of.
+        static string Members(Generation generation) => generation.Text[generation.Text.IndexOf("#nullable", System.StringComparison.Ordinal)..];
     }
 
     [Fact]

@@ -96,6 +96,32 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void An_edit_of_a_lock_file_compiles_and_writes_only_what_it_locks()
+    {
+        TestProject locked = s_project.WithFile("First.seccomp.lock", "");
+        TestProject edited = locked with { Files = locked.Files.SetItem(2, locked.Files[2].With("# nothing yet")) };
+        GeneratorRunResult result = RunEdited(locked, edited);
+        AssertAllCached(result, Steps.Classes, Steps.Files, Steps.Parse, Steps.Names);
+        Assert.Single(Reasons(result, Steps.Policies), IncrementalStepRunReason.Modified);
+        Assert.Equal(4, Reasons(result, Steps.Compile).Count());
+        Assert.DoesNotContain(IncrementalStepRunReason.New, Reasons(result, Steps.Compile));
+    }
+
+    [Fact]
+    public void A_report_moves_with_the_text_around_it()
+    {
+        TestProject refused = TestProject.Of("System.Console.WriteLine();\n" + Policy.Replace("partial class First", "class First").Replace("using SeccompSharp;", ""))
+            .With("Usings.cs", "global using SeccompSharp;").WithFile("a.seccomp.json", SampleProfiles.DenyMount);
+        TestProject moved = EditSource(refused, "Policy.cs", "\n\n" + refused.Sources[0].Text);
+        GeneratorDriver driver = refused.Driver().RunGenerators(refused.Compile());
+        int before = LineOf(driver);
+        Assert.Equal(before + 2, LineOf(driver.RunGenerators(moved.Compile())));
+
+        static int LineOf(GeneratorDriver driver) =>
+            Assert.Single(driver.GetRunResult().Diagnostics).Location.GetLineSpan().StartLinePosition.Line;
+    }
+
+    [Fact]
     public void No_compilation_is_kept_alive()
     {
         (GeneratorDriver driver, WeakReference first) = RunTwice();

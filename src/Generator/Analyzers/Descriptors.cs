@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -34,5 +35,19 @@ internal static class Descriptors
         "Seccomp",
         SeverityOf(rule.Severity),
         isEnabledByDefault: true,
-        helpLinkUri: Pages + rule.Id + ".md");
+        helpLinkUri: Pages + rule.Id + ".md",
+        customTags: [.. TagsOf(rule)]);
+
+    private static IEnumerable<string> TagsOf(FindingRule rule)
+    {
+        // Of the two, the first is for NoWarn, severities and #pragma; SuppressMessage spares the compiler's alone.
+        if (!rule.IsConfigurable)
+        {
+            yield return WellKnownDiagnosticTags.NotConfigurable;
+            yield return WellKnownDiagnosticTags.Compiler;
+        }
+
+        if (rule == FindingRules.AttributesUnseen)
+            yield return WellKnownDiagnosticTags.CompilationEnd;
+    }
 }

@@ -9,16 +9,16 @@ namespace SeccompSharp.Generator.Analyzers;
 internal static class PolicyClasses
 {
     /// <summary>Those of a namespace or type, and of everything in it.</summary>
-    public static IEnumerable<ClassReading> In(INamespaceOrTypeSymbol symbol, CancellationToken cancellationToken)
+    public static IEnumerable<(INamedTypeSymbol Type, ClassReading Reading)> In(INamespaceOrTypeSymbol symbol, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (symbol is INamedTypeSymbol type && ClassReader.Read(type, cancellationToken) is { } reading)
-            yield return reading;
+            yield return (type, reading);
         foreach (ISymbol member in symbol.GetMembers())
         {
             if (member is not INamespaceOrTypeSymbol container)
                 continue;
-            foreach (ClassReading inner in In(container, cancellationToken))
+            foreach ((INamedTypeSymbol, ClassReading) inner in In(container, cancellationToken))
                 yield return inner;
         }
     }

@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SeccompSharp.Generator.Attributes;
-using SeccompSharp.Generator.Profiles;
+using SeccompSharp.Generator.Locks;
+using SeccompSharp.Generator.Reports;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator.Analyzers;
@@ -29,7 +29,7 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
         {
             var project = new ProjectView(start.Compilation, start.Options, start.CancellationToken);
             start.RegisterSymbolAction(symbol => AnalyzeClass(symbol, project), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => AnalyzeProperties(end, project));
+            start.RegisterCompilationEndAction(end => AnalyzeProject(end, project));
         });
     }
 
@@ -38,7 +38,7 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         ClassReading? reading = ClassReader.Read(type, context.CancellationToken);
         Location fallback = SourcePlaces.Find(reading?.Place ?? Place.None, type, context.CancellationToken) ?? type.Locations[0];
-        IEnumerable<Finding> own = reading is null ? [] : Findings(reading, project, context.CancellationToken);
+        IEnumerable<Finding> own = reading is null ? [] : Findings(type, reading, project, context.CancellationToken);
         foreach (Finding finding in own.Concat(StageFindings.Of(type, project, context.CancellationToken)).EachOnce())
         {
             if (finding.Place.IsNone)
@@ -49,25 +49,18 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>All findings on a class. Those in a profile's text have their place there: another analyzer reports them.</summary>
-    private static IEnumerable<Finding> Findings(ClassReading reading, ProjectView project, CancellationToken cancellationToken)
+    private static IEnumerable<Finding> Findings(
+        INamedTypeSymbol type, ClassReading reading, ProjectView project, CancellationToken cancellationToken)
     {
-        if (reading.Rules is { } rules)
-        {
-            PolicySource policy = PolicySource.OfRules(reading, rules, project.Build);
-            ImmutableEquatableArray<Finding> found = PolicyBuild.Run(policy, cancellationToken).Findings;
-            return [.. found, .. project.Check(policy, reading.Place), .. Lock(policy, found)];
-        }
+        PolicySource policy = project.SourceOf(reading, cancellationToken);
+        IEnumerable<Finding> found = reading.Rules is not null ? PolicyBuild.Run(policy, cancellationToken).Findings
+            : policy.Findings.HasErrors() ? policy.Findings
+            : policy.Findings.Concat(LockCheck.Check(policy, cancellationToken));
 
-        ProfileBinding binding = reading.Profile!;
-        if (project.Lookup(binding).Finding is { } notFound)
-            return reading.Findings.Append(notFound);
-        if (project.Profile(binding, cancellationToken) is not { } profile)
-            return reading.Findings;
-        PolicySource bound = PolicySource.OfBoundProfile(reading, binding, profile, project.Build);
-        return [.. bound.Findings, .. project.Check(bound, reading.Place), .. Lock(bound, bound.Findings)];
-
-        IEnumerable<Finding> Lock(PolicySource policy, IEnumerable<Finding> findings) =>
-            findings.HasErrors() ? [] : project.CheckLock(policy, reading.Place, cancellationToken);
+        // A lock file is for what the generator sees: it must not be written from anything else.
+        return found
+            .Where(finding => finding.Rule != FindingRules.LockDiffers || project.IsMadeOfItsAttributes(type, reading, cancellationToken))
+            .Concat(project.Check(policy));
     }
 
     /// <summary>A replacement is for the inside of a literal; a constant that stands for it has its literal elsewhere.</summary>
@@ -78,9 +71,23 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
         return isInside && token.Span != location.SourceSpan ? finding : finding with { Replacement = null };
     }
 
-    private static void AnalyzeProperties(CompilationAnalysisContext context, ProjectView project)
+    private static void AnalyzeProject(CompilationAnalysisContext context, ProjectView project)
     {
         foreach (Finding finding in project.Build.Findings)
             context.ReportDiagnostic(finding.At(Location.None, project.Build));
+        foreach ((INamedTypeSymbol type, ClassReading reading) in project.Classes)
+        {
+            if (project.IsMadeOfItsAttributes(type, reading, context.CancellationToken))
+                continue;
+
+            // No location of a syntax tree: the class may be in generated code, of which nothing is reported.
+            Location location = ReportPlace.Of(PlaceOf(type)).ToLocation();
+            context.ReportDiagnostic(Finding.Of(FindingRules.AttributesUnseen, reading.Place, reading.Host.Name).At(location, project.Build));
+        }
     }
+
+    /// <summary>The declaration with seccomp attributes, or else the first.</summary>
+    private static Location PlaceOf(INamedTypeSymbol type) => type.Locations
+        .FirstOrDefault(location => location.SourceTree is { } tree
+            && AttributeNames.On(type).Any(attribute => attribute.ApplicationSyntaxReference?.SyntaxTree == tree)) ?? type.Locations[0];
 }

@@ -5,13 +5,8 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using SeccompSharp.Generator.Attributes;
-using SeccompSharp.Generator.Hosts;
-using SeccompSharp.Generator.Locks;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator.Analyzers;
 
@@ -38,9 +33,8 @@ public sealed class SeccompProfileAnalyzer : DiagnosticAnalyzer
     {
         string path = context.AdditionalFile.Path;
         SourceText? text = context.AdditionalFile.GetText(context.CancellationToken);
-        IEnumerable<Finding> findings = LockSelection.IsLock(path)
-            ? LockCheck.Check(path, text?.ToString(), project.Hosts)
-            : TrafficFiles.Is(context.AdditionalFile) ? TrafficFiles.Read(context.AdditionalFile, context.CancellationToken).Findings
+        IEnumerable<Finding> findings = TrafficFiles.Is(context.AdditionalFile)
+            ? TrafficFiles.Read(context.AdditionalFile, context.CancellationToken).Findings
             : project.Profile(context.AdditionalFile, context.CancellationToken) is { } profile
                 ? Findings(profile, project, context.CancellationToken)
                 : [];
@@ -59,20 +53,11 @@ public sealed class SeccompProfileAnalyzer : DiagnosticAnalyzer
     {
         if (profile.File.IsBound)
         {
-            return project.BoundTo(profile.File.Path).SelectMany(reading => PolicyBuild.Run(
-                PolicySource.OfBoundProfile(reading, reading.Profile!, profile, project.Build), cancellationToken).Findings);
+            return project.BoundTo(profile.File.Path).SelectMany(reading =>
+                PolicyBuild.Run(project.SourceOf(reading, cancellationToken), cancellationToken).Findings);
         }
 
-        var start = new Place(profile.File.Path, default);
-        if (ProfileClassName.HostFor(profile.File.Path, profile.File.ClassName, project.Build.RootNamespace) is not { } host)
-        {
-            string name = profile.File.ClassName ?? ProfilePath.NameOf(profile.File.Path);
-            return [.. profile.File.Findings, .. profile.Reading.Findings, Finding.Of(FindingRules.NoClassName, start, name)];
-        }
-
-        PolicySource policy = PolicySource.OfFreeProfile(host, profile, project.Build, project.Obstacles(host, start, cancellationToken));
-        ImmutableEquatableArray<Finding> found = PolicyBuild.Run(policy, cancellationToken).Findings;
-        IEnumerable<Finding> locked = found.HasErrors() ? [] : project.CheckLock(policy, start, cancellationToken);
-        return [.. found, .. project.Check(policy, start), .. locked];
+        PolicySource policy = project.SourceOf(profile, cancellationToken);
+        return PolicyBuild.Run(policy, cancellationToken).Findings.Concat(project.Check(policy));
     }
 }

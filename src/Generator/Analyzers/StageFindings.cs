@@ -58,9 +58,9 @@ internal static class StageFindings
                 : [];
         }
 
-        PolicySource? first = project.SourceOf(reading, cancellationToken);
-        PolicySource? second = project.SourceOf(later, cancellationToken);
-        if (first is null || second is null || first.Findings.HasErrors() || second.Findings.HasErrors())
+        PolicySource first = project.SourceOf(reading, cancellationToken);
+        PolicySource second = project.SourceOf(later, cancellationToken);
+        if (first.Findings.HasErrors() || second.Findings.HasErrors())
             return [];
         return (isNext ? InOrder(first, second, place) : [])
             .Concat(Compare(first, second, isNext, place, cancellationToken))

@@ -46,6 +46,9 @@ internal sealed class AttributeArguments
         && _data.ConstructorArguments.All(IsConstant)
         && _data.NamedArguments.All(argument => IsConstant(argument.Value));
 
+    /// <summary>Whether a property is set, be it to something that the compiler could not evaluate.</summary>
+    public bool Mentions(string property) => Expression(property) is not null;
+
     /// <summary>A constructor's argument, if the constructor has such a parameter.</summary>
     public ArgumentValue? Positional(string parameter)
     {

@@ -26,6 +26,7 @@ internal static class ClassReader
         var rules = new List<Rule>();
         AttributeArguments? filter = null;
         AttributeArguments? profile = null;
+        bool mayInstall = false;
         Place first = Place.None;
         foreach (AttributeData attribute in attributes)
         {
@@ -34,6 +35,7 @@ internal static class ClassReader
             if (!arguments.AreConstant)
             {
                 findings.Add(Finding.Of(FindingRules.AttributeNotEvaluated, arguments.Place));
+                mayInstall |= arguments.Mentions("InstallAtStartup");
                 continue;
             }
 
@@ -57,9 +59,17 @@ internal static class ClassReader
         ImmutableEquatableArray<Target> targets = OptionValues.Targets(choices?.Named("Targets"), findings);
         ProfileBinding? binding = profile is null ? null : ProfileBindingReader.Read(profile, findings);
         RuleSet? ruleSet = profile is null ? Rules(filter, rules, first, targets, findings) : null;
-        bool installAtStartup = choices?.Named("InstallAtStartup") is { Constant.Value: true };
+        bool installAtStartup = mayInstall || choices?.Named("InstallAtStartup") is { Constant.Value: true };
         HostType host = HostReader.Read(type, first, findings, cancellationToken);
-        return new ClassReading(host, ruleSet, binding, targets, installAtStartup, first, findings.ToImmutableEquatableArray());
+        return new ClassReading(
+            host,
+            ruleSet,
+            binding,
+            targets,
+            installAtStartup,
+            AttributeFingerprint.Of(attributes),
+            first,
+            findings.ToImmutableEquatableArray());
     }
 
     private static RuleSet Rules(

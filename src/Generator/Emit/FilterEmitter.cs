@@ -53,7 +53,8 @@ internal sealed partial class FilterEmitter
 
     private void File()
     {
-        HostFrame.Open(_writer, _set.Host);
+        HostFrame.OpenNamespace(_writer, _set);
+        HostFrame.OpenClass(_writer, _set.Host);
         if (_set.Variables.Count > 0)
             HostWithVariables();
         else

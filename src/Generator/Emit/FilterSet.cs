@@ -1,24 +1,52 @@
+using System.Linq;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator.Emit;
 
 /// <summary>The filters of one policy: all that its generated file depends on.</summary>
 /// <remarks>Immutable, structurally equal.</remarks>
 /// <param name="Host">The class that they become part of.</param>
+/// <param name="Origin">Who states the policy.</param>
 /// <param name="Targets">The architectures, at least one.</param>
 /// <param name="Filters">One filter a target; empty when the policy has errors, and there is none to install.</param>
 /// <param name="InstallAtStartup">Whether a module initializer installs the filter; never with variables.</param>
 /// <param name="Variables">The values that are known only at installation, in the order of the parameters. Of a policy
 /// with errors the names alone mean something.</param>
+/// <param name="Refusal">Why there is no filter; null where there is.</param>
 internal sealed record FilterSet(
     HostType Host,
+    PolicyOrigin Origin,
     ImmutableEquatableArray<Target> Targets,
     ImmutableEquatableArray<TargetFilter> Filters,
     bool InstallAtStartup,
-    ImmutableEquatableArray<InstallVariable> Variables);
+    ImmutableEquatableArray<InstallVariable> Variables,
+    Refusal? Refusal)
+{
+    /// <summary>What there is of it in a project: nothing but why, where something else has its class, or nothing it calls is there.</summary>
+    /// <param name="names">The classes of all policies.</param>
+    /// <param name="hasRuntime">Whether the project has the library that filters call.</param>
+    public FilterSet In(HostNames names, bool hasRuntime)
+    {
+        if (Refusal is { LeavesNoClass: true })
+            return this;
+        if (!hasRuntime)
+            return Refused(Finding.Of(FindingRules.RuntimeNotReferenced, Place.None, Host.Name));
+        return names.Shared.Contains(Host.MetadataName)
+            ? Refused(Finding.Of(FindingRules.PoliciesShareClass, Place.None, Host.MetadataName))
+            : this;
+    }
+
+    private FilterSet Refused(Finding finding) => this with
+    {
+        Filters = ImmutableEquatableArray<TargetFilter>.Empty,
+        Refusal = Refusal.Of(Host.Name, [finding]),
+    };
+}
 
 /// <summary>The filter of one target.</summary>
 /// <param name="Target">The target.</param>

@@ -7,7 +7,7 @@ namespace SeccompSharp.Generator.Emit;
 /// <summary>The name of a policy's generated file.</summary>
 /// <remarks>
 /// Roslyn takes two hint names for one when they differ only in case, and refuses some letters that C# identifiers may
-/// have. So letters beyond ASCII are written as numbers, and names that differ only in case get their case in numbers too.
+/// have, and brackets that names of file-local types have. So those are written as numbers, and names that differ only in case get their case in numbers too.
 /// </remarks>
 internal static class HintName
 {
@@ -19,7 +19,7 @@ internal static class HintName
         var name = new StringBuilder();
         foreach (char c in host.MetadataName)
         {
-            if (c < 0x80)
+            if (c < 0x80 && (char.IsLetterOrDigit(c) || c is '.' or '+' or '`' or '_'))
                 name.Append(c);
             else
                 name.Append('(').Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)).Append(')');

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Linq;
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 using SeccompSharp.Generator.Hosts;
 
 namespace SeccompSharp.Generator.Emit;
@@ -16,11 +18,15 @@ internal static class StartupType
         foreach (HostDeclaration declaration in host.Declarations)
         {
             string[] parts = declaration.MetadataName.Split('`');
-            name.Append('_').Append(parts[0].Length.ToString(CultureInfo.InvariantCulture)).Append(parts[0]);
+            name.Append('_').Append(parts[0].Length.ToString(CultureInfo.InvariantCulture)).Append(Identifier(parts[0]));
             if (parts.Length > 1)
                 name.Append('_').Append(parts[1]);
         }
 
         return name.ToString();
     }
+
+    /// <summary>The name of a file-local type has brackets in metadata.</summary>
+    private static string Identifier(string metadataName) => string.Concat(metadataName.Select(c =>
+        SyntaxFacts.IsIdentifierPartCharacter(c) ? c.ToString() : "_" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
 }

@@ -64,7 +64,7 @@ internal static class HostMembers
     };
 
     /// <summary>An analyzer sees the class with what was generated for it.</summary>
-    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(attribute =>
+    public static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == "GeneratedCodeAttribute"
         && attribute.ConstructorArguments.Any(argument => argument.Value is Tool));
 

@@ -4,6 +4,7 @@ using System.Linq;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Locking;
+using SeccompSharp.Policies.Model;
 
 namespace SeccompSharp.Generator.Locks;
 
@@ -17,16 +18,19 @@ internal static class LockSelection
     /// <summary>Whether a file is a lock file.</summary>
     public static bool IsLock(string path) => path.EndsWith(LockFile.Extension, StringComparison.Ordinal);
 
-    /// <summary>Those of the files that may lock a class; more than one only if they say it with more or fewer words.</summary>
-    public static IReadOnlyList<string> FilesOf(HostType host, IEnumerable<string> paths) =>
-        [.. paths.Distinct(StringComparer.Ordinal).Where(path => IsLock(path) && Locks(path, host))];
+    /// <summary>Those of the files that lock a class; more than one only if they say it with more or fewer words.</summary>
+    public static ImmutableEquatableArray<LockText> Of(HostType host, IEnumerable<LockText> files)
+    {
+        string name = NameOf(host);
+        return files.Where(file => Locks(file.Path, name)).ToImmutableEquatableArray();
+    }
 
-    /// <summary>Whether a lock file is one for a class.</summary>
-    public static bool Locks(string path, HostType host)
+    /// <summary>Whether a lock file is one for a class of that name in full.</summary>
+    public static bool Locks(string path, string host)
     {
         string file = ProfilePath.NameOf(path);
         string name = file.Substring(0, file.Length - LockFile.Extension.Length);
-        return ("." + NameOf(host)).EndsWith("." + name, StringComparison.Ordinal);
+        return ("." + host).EndsWith("." + name, StringComparison.Ordinal);
     }
 
     /// <summary>The class's name in full, with dots: <c>My.App.Outer.Sandbox</c>.</summary>

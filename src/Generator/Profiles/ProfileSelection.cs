@@ -28,7 +28,10 @@ internal static class ProfileSelection
         var place = new Place(file.Path, default);
         var metadata = new OptionReader(options, Metadata, place, findings);
         bool isBound = bound.Contains(file.Path);
-        bool? isMarked = metadata.Flag("SeccompProfile");
+        bool installs = metadata.Flag("SeccompInstallAtStartup") ?? metadata.Text("SeccompInstallAtStartup") is not null;
+
+        // What is asked for in words that are not understood is an error, and must not go for not asked for.
+        bool? isMarked = metadata.Flag("SeccompProfile") ?? (installs || metadata.Text("SeccompProfile") is not null ? true : null);
         string name = ProfilePath.NameOf(file.Path);
         bool isNamed = name.EndsWith(".seccomp.json", StringComparison.OrdinalIgnoreCase);
         bool isPerhaps = string.Equals(name, "profile.json", StringComparison.OrdinalIgnoreCase);
@@ -48,7 +51,7 @@ internal static class ProfileSelection
             ClassName = metadata.Text("SeccompClass"),
             Choices = Choices(metadata),
             Targets = metadata.Targets("SeccompTargets"),
-            InstallAtStartup = metadata.Flag("SeccompInstallAtStartup") ?? false,
+            InstallAtStartup = installs,
             Findings = findings.ToImmutableEquatableArray(),
         };
     }

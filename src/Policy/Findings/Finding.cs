@@ -29,6 +29,16 @@ public sealed record FindingRule(string Id, Severity Severity, string Title, str
     /// <summary>How many arguments the message takes: its highest <c>{n}</c> and one.</summary>
     public int ArgumentCount { get; } = Regex.Matches(MessageFormat, @"\{(\d)\}").Cast<Match>()
         .Select(match => match.Groups[1].Value[0] - '0' + 1).DefaultIfEmpty().Max();
+
+    /// <summary>Whether it leaves no class to which members could be added: not even ones that throw.</summary>
+    public bool LeavesNoClass { get; init; }
+
+    /// <summary>Whether it guards a policy against being taken away unseen.</summary>
+    public bool IsGuard { get; init; }
+
+    /// <summary>Whether a project may give it another severity, or suppress it. Not what guards a policy, nor what leaves
+    /// nothing that could stop the program.</summary>
+    public bool IsConfigurable => !IsGuard && !LeavesNoClass;
 }
 
 /// <summary>One diagnostic before it has a Roslyn or a console shape.</summary>

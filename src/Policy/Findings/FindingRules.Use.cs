@@ -8,28 +8,28 @@ public static partial class FindingRules
         "SECC0701",
         Severity.Error,
         "Class with a seccomp policy is not partial",
-        "'{0}' is not partial, so its filter cannot be added to it; declare it 'partial'");
+        "'{0}' is not partial, so its filter cannot be added to it; declare it 'partial'") { LeavesNoClass = true };
 
     /// <summary>A part of a nested class can only stand in a part of what encloses it.</summary>
     public static readonly FindingRule EnclosingTypeNotPartial = new(
         "SECC0702",
         Severity.Error,
         "Type around a class with a seccomp policy is not partial",
-        "'{0}' encloses '{1}' and is not partial, so the filter cannot be added; declare it 'partial' too, or move '{1}' out of it");
+        "'{0}' encloses '{1}' and is not partial, so the filter cannot be added; declare it 'partial' too, or move '{1}' out of it") { LeavesNoClass = true };
 
     /// <summary>A file-local type has no parts in other files.</summary>
     public static readonly FindingRule HostIsFileLocal = new(
         "SECC0703",
         Severity.Error,
         "Class with a seccomp policy is file-local",
-        "'{0}' is local to its file, so its filter cannot be added from another file; remove the modifier 'file'");
+        "'{0}' is local to its file, so its filter cannot be added from another file; remove the modifier 'file'") { LeavesNoClass = true };
 
     /// <summary>Two members of one name.</summary>
     public static readonly FindingRule GeneratedMemberExists = new(
         "SECC0704",
         Severity.Error,
         "Name of a generated member is taken",
-        "The filter's member '{0}' cannot be added to '{1}', which uses that name already; rename yours, or put the policy on a class of its own");
+        "The filter's member '{0}' cannot be added to '{1}', which uses that name already; rename yours, or put the policy on a class of its own") { LeavesNoClass = true };
 
     /// <summary>One class, one policy.</summary>
     public static readonly FindingRule ProfileAndRules = new(
@@ -64,14 +64,14 @@ public static partial class FindingRules
         "SECC0709",
         Severity.Error,
         "Profile cannot have a class of that name",
-        "'{0}' cannot name the class of a profile; set the item's metadata SeccompClass to a C# name such as MyApp.Sandbox");
+        "'{0}' cannot name the class of a profile; set the item's metadata SeccompClass to a C# name such as MyApp.Sandbox") { LeavesNoClass = true };
 
     /// <summary>Two files would each add the same members.</summary>
     public static readonly FindingRule PoliciesShareClass = new(
         "SECC0710",
         Severity.Error,
         "Two policies share a class",
-        "The class '{0}' would get several filters; set SeccompClass of the profile to another name, or bind it to a class by [SeccompProfile]");
+        "The class '{0}' would get several filters; set SeccompClass of the profile to another name, or bind it to a class by [SeccompProfile]") { LeavesNoClass = true };
 
     /// <summary>Whoever loads a library does not expect to lose system calls by it.</summary>
     public static readonly FindingRule InstallAtStartupInLibrary = new(
@@ -85,7 +85,7 @@ public static partial class FindingRules
         "SECC0712",
         Severity.Error,
         "Runtime library is not referenced",
-        "The filter of '{0}' needs SeccompSharp.Runtime, which the project does not reference; reference the package SeccompSharp");
+        "The filter of '{0}' needs SeccompSharp.Runtime, which the project does not reference; reference the package SeccompSharp") { LeavesNoClass = true };
 
     /// <summary>The compiler could not read the file.</summary>
     public static readonly FindingRule ProfileUnreadable = new(
@@ -99,7 +99,7 @@ public static partial class FindingRules
         "SECC0714",
         Severity.Error,
         "Profile's class exists already",
-        "'{0}' exists already and is no partial class, so the profile's filter cannot be added to it; set the item's metadata SeccompClass to another name, or declare it 'partial'");
+        "'{0}' exists already and is no partial class, so the profile's filter cannot be added to it; set the item's metadata SeccompClass to another name, or declare it 'partial'") { LeavesNoClass = true };
 
     /// <summary>The compiler reports the argument too; this says what becomes of the filter.</summary>
     public static readonly FindingRule AttributeNotEvaluated = new(
@@ -148,7 +148,7 @@ public static partial class FindingRules
         "SECC0731",
         Severity.Warning,
         "Filter only logs what it would deny",
-        "'{0}' logs and allows the calls that its default action {1} would deny, because this build's SeccompMode is Log; build without it what you ship");
+        "'{0}' logs and allows the calls that its default action {1} would deny, because this build's SeccompMode is Log; build without it what you ship") { IsGuard = true };
 
     /// <summary>A line of a record of calls that is none. {0} the line.</summary>
     public static readonly FindingRule TrafficLineNotUnderstood = new(

@@ -40,6 +40,9 @@ internal sealed record TestProject
     /// <summary>What .editorconfig or NoWarn says of ids.</summary>
     public ImmutableDictionary<string, ReportDiagnostic> Severities { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
 
+    /// <summary>TreatWarningsAsErrors.</summary>
+    public bool WarningsAsErrors { get; init; }
+
     public bool ReferencesRuntime { get; init; } = true;
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
@@ -62,6 +65,7 @@ internal sealed record TestProject
         new CSharpCompilationOptions(
             OutputKind,
             optimizationLevel: OptimizationLevel.Release,
+            generalDiagnosticOption: WarningsAsErrors ? ReportDiagnostic.Error : ReportDiagnostic.Default,
             nullableContextOptions: NullableContextOptions.Enable,
             specificDiagnosticOptions: Severities));
 

@@ -1,0 +1,28 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SeccompSharp.Generator.Hosts;
+
+namespace SeccompSharp.Generator.Attributes;
+
+/// <summary>What the generator has seen of a class, as it writes it into the file that it generates.</summary>
+internal static class SeenAttributes
+{
+    /// <summary>What stands in the line before the <see cref="AttributeFingerprint"/>.</summary>
+    public const string Comment = "// Made of the attributes ";
+
+    private const int Line = 1;
+
+    /// <summary>The fingerprint in the generated file of a class; null when it has none.</summary>
+    public static string? Of(INamedTypeSymbol type) => type.GetMembers()
+        .Where(HostMembers.IsGenerated)
+        .SelectMany(member => member.DeclaringSyntaxReferences)
+        .Select(reference => In(reference.SyntaxTree.GetText()))
+        .FirstOrDefault(seen => seen is not null);
+
+    private static string? In(SourceText text) =>
+        text.Lines.Count > Line && text.Lines[Line].ToString() is { } line && line.StartsWith(Comment, StringComparison.Ordinal)
+            ? line.Substring(Comment.Length)
+            : null;
+}

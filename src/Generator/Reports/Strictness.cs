@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+
+namespace SeccompSharp.Generator.Reports;
+
+/// <summary>Which of the warnings that cannot be configured are errors in a project.</summary>
+/// <remarks>
+/// The compiler leaves such a finding as it is reported, also where all warnings are to be errors. So what makes it graver
+/// is looked at here; what makes it milder is not. Immutable, structurally equal.
+/// </remarks>
+/// <param name="Errors">The ids.</param>
+internal sealed record Strictness(ImmutableEquatableArray<string> Errors)
+{
+    public static Strictness Of(CompilationOptions options, CancellationToken cancellationToken) => new(FindingRules.All
+        .Where(rule => !rule.IsConfigurable && rule.Severity == Severity.Warning && IsError(rule.Id, options, cancellationToken))
+        .Select(rule => rule.Id)
+        .ToImmutableEquatableArray());
+
+    /// <summary>A finding as grave as the project has it.</summary>
+    public Finding Apply(Finding finding) =>
+        Errors.Contains(finding.Rule.Id) ? finding with { Severity = Severity.Error } : finding;
+
+    private static bool IsError(string id, CompilationOptions options, CancellationToken cancellationToken)
+    {
+        bool all = options.GeneralDiagnosticOption == ReportDiagnostic.Error;
+        if (options.SyntaxTreeOptionsProvider?.TryGetGlobalDiagnosticValue(id, cancellationToken, out ReportDiagnostic global) == true
+            && global == ReportDiagnostic.Error)
+        {
+            return true;
+        }
+
+        return options.SpecificDiagnosticOptions.TryGetValue(id, out ReportDiagnostic specific)
+            ? specific == ReportDiagnostic.Error || (specific == ReportDiagnostic.Suppress && all)
+            : all;
+    }
+}
