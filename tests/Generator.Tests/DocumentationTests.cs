@@ -52,7 +52,8 @@ public sealed class DocumentationTests
         string id = page[^11..^3];
         foreach (DocumentedExample example in DocumentedExample.In(page).Where(example => example.Label.Length > 0))
         {
-            IReadOnlyList<Diagnostic> found = await Analysis.Run(example.ProjectOn(id));
+            TestProject project = example.ProjectOn(id);
+            Diagnostic[] found = [.. await Analysis.Run(project), .. Generation.Run(project).Diagnostics];
             if (example.Label == "Wrong")
                 Assert.Contains(found, one => one.Id == id);
             else

@@ -148,6 +148,9 @@ public sealed class GuardTests
         Assert.Equal(DiagnosticSeverity.Error, Severity(logs with { Severities = logs.Severities.Add("SECC0731", ReportDiagnostic.Error) }));
         Assert.Equal(DiagnosticSeverity.Error, Severity(logs with { WarningsAsErrors = true }));
 
+        // NoWarn: MSBuild keeps warnings that it names from everybody, whatever the compiler says.
+        Assert.Equal(DiagnosticSeverity.Error, Severity(logs with { Severities = logs.Severities.Add("SECC0731", ReportDiagnostic.Suppress) }));
+
         static DiagnosticSeverity Severity(TestProject project) => Assert.Single(Generation.Run(project).Diagnostics).Severity;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SeccompSharp.Generator.Reports;
 using SeccompSharp.Policies.Findings;
 
 namespace SeccompSharp.Generator.Analyzers;
@@ -33,10 +34,17 @@ internal static class Descriptors
         rule.Title,
         rule.MessageFormat,
         "Seccomp",
-        SeverityOf(rule.Severity),
+        DefaultOf(rule),
         isEnabledByDefault: true,
         helpLinkUri: Pages + rule.Id + ".md",
         customTags: [.. TagsOf(rule)]);
+
+    /// <summary>
+    /// After an error of a generator that is one by default and cannot be configured, the compiler runs no analyzers. So
+    /// those of ours are errors where they are reported: everything else that is wrong is to be read in the same build.
+    /// </summary>
+    private static DiagnosticSeverity DefaultOf(FindingRule rule) =>
+        GeneratorReports.Rules.Contains(rule) ? DiagnosticSeverity.Warning : SeverityOf(rule.Severity);
 
     private static IEnumerable<string> TagsOf(FindingRule rule)
     {

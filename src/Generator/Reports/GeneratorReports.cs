@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,10 @@ namespace SeccompSharp.Generator.Reports;
 /// <summary>All that the generator says itself.</summary>
 internal static class GeneratorReports
 {
+    /// <summary>The kinds of findings that the generator reports, and no analyzer.</summary>
+    public static readonly IReadOnlyList<FindingRule> Rules =
+        [FindingRules.DefaultActionLogs, FindingRules.LockNotReadable, FindingRules.LockOfNothing, FindingRules.NoFilter];
+
     /// <param name="policies">The policies of a project.</param>
     /// <param name="filters">What came of them.</param>
     /// <param name="classes">Where their classes are.</param>

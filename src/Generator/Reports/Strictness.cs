@@ -10,7 +10,8 @@ namespace SeccompSharp.Generator.Reports;
 /// <summary>Which of the warnings that cannot be configured are errors in a project.</summary>
 /// <remarks>
 /// The compiler leaves such a finding as it is reported, also where all warnings are to be errors. So what makes it graver
-/// is looked at here; what makes it milder is not. Immutable, structurally equal.
+/// is looked at here. NoWarn does: a warning that it names MSBuild would hide by itself, and an error it does not.
+/// Immutable, structurally equal.
 /// </remarks>
 /// <param name="Errors">The ids.</param>
 internal sealed record Strictness(ImmutableEquatableArray<string> Errors)
@@ -26,7 +27,6 @@ internal sealed record Strictness(ImmutableEquatableArray<string> Errors)
 
     private static bool IsError(string id, CompilationOptions options, CancellationToken cancellationToken)
     {
-        bool all = options.GeneralDiagnosticOption == ReportDiagnostic.Error;
         if (options.SyntaxTreeOptionsProvider?.TryGetGlobalDiagnosticValue(id, cancellationToken, out ReportDiagnostic global) == true
             && global == ReportDiagnostic.Error)
         {
@@ -34,7 +34,7 @@ internal sealed record Strictness(ImmutableEquatableArray<string> Errors)
         }
 
         return options.SpecificDiagnosticOptions.TryGetValue(id, out ReportDiagnostic specific)
-            ? specific == ReportDiagnostic.Error || (specific == ReportDiagnostic.Suppress && all)
-            : all;
+            ? specific is ReportDiagnostic.Error or ReportDiagnostic.Suppress
+            : options.GeneralDiagnosticOption == ReportDiagnostic.Error;
     }
 }
