@@ -54,6 +54,10 @@ public sealed class DescriptorTests
         $"# {rule.Id}", File.ReadAllText(Path.Combine(Root(), "docs", "rules", rule.Id + ".md"))));
 
     [Fact]
+    public void A_page_says_when_a_finding_cannot_be_suppressed() => Assert.All(s_rules, rule => Assert.Equal(
+        !rule.IsConfigurable, File.ReadAllText(Path.Combine(Root(), "docs", "rules", rule.Id + ".md")).Contains("cannot be suppressed")));
+
+    [Fact]
     public void Every_diagnostic_links_to_its_page() => Assert.All(Descriptors.All, descriptor =>
         Assert.EndsWith($"/docs/rules/{descriptor.Id}.md", descriptor.HelpLinkUri));
 

@@ -112,6 +112,23 @@ public sealed class GuardTests
         Thrown(Generation.Run(TestProject.Of(Startup).WithFile(file, text, ("SeccompInstallAtStartup", "true")))));
 
     [Theory]
+    [InlineData("[SeccompProfile(\"web.json\", InstallAtStartup = true)]", "{")]
+    [InlineData("[SeccompProfile(\"web.json\", InstallAtStartup = true)]", null)]
+    [InlineData("[SeccompProfile(\"missing.json\", InstallAtStartup = true)]", "{")]
+    [InlineData("[SeccompProfile(\"web.json\"), SeccompFilter(InstallAtStartup = true)]", SampleProfiles.DenyMount)]
+    [InlineData("[SeccompDeny(\"mkdirr\"), SeccompFilter(InstallAtStartup = true)]", null)]
+    [InlineData("[SeccompDeny(\"write\", When = \"fd == $given\"), SeccompFilter(InstallAtStartup = true)]", null)]
+    [InlineData("[SeccompDeny(\"mkdir\"), SeccompFilter(InstallAtStartup = Elsewhere.Constant)]", null)]
+    public void A_class_that_was_to_be_restricted_from_the_start_starts_no_program_with_an_error(string attributes, string? profile)
+    {
+        // What an unknown constant makes of a compilation is an error of its own: another generator may bring it.
+        Generation generation = Generation.Run(TestProject.Of("using SeccompSharp;\n" + Startup + attributes + " static partial class Sandbox;").WithFile("web.json", profile));
+        Assert.Contains("ModuleInitializer", generation.Text);
+        if (!attributes.Contains("Elsewhere", StringComparison.Ordinal))
+            Thrown(generation);
+    }
+
+    [Theory]
     [InlineData("SeccompInstallAtStartup", "tru")]
     [InlineData("SeccompProfile", "tru")]
     public void Metadata_that_is_not_understood_starts_no_program(string name, string value) => Thrown(Generation.Run(TestProject.Of(Startup)

@@ -32,7 +32,7 @@ internal sealed class ProjectView
         _files = [.. ProjectPolicies.Files(options.AdditionalFiles)];
         Build = BuildOptions.Read(_metadata);
         _settings = new(() => ReadSettings(cancellationToken));
-        _classes = new(() => [.. PolicyClasses.In(compilation.Assembly.GlobalNamespace, cancellationToken)]);
+        _classes = new(() => [.. PolicyClasses.In(compilation.SourceModule.GlobalNamespace, cancellationToken)]);
         _names = new(() => HostNames.Of(FindHosts(cancellationToken).Select(host => host.MetadataName)));
     }
 

@@ -59,7 +59,7 @@ internal static class ClassReader
         ImmutableEquatableArray<Target> targets = OptionValues.Targets(choices?.Named("Targets"), findings);
         ProfileBinding? binding = profile is null ? null : ProfileBindingReader.Read(profile, findings);
         RuleSet? ruleSet = profile is null ? Rules(filter, rules, first, targets, findings) : null;
-        bool installAtStartup = mayInstall || choices?.Named("InstallAtStartup") is { Constant.Value: true };
+        bool installAtStartup = mayInstall || Installs(profile) || Installs(filter);
         HostType host = HostReader.Read(type, first, findings, cancellationToken);
         return new ClassReading(
             host,
@@ -71,6 +71,8 @@ internal static class ClassReader
             first,
             findings.ToImmutableEquatableArray());
     }
+
+    private static bool Installs(AttributeArguments? attribute) => attribute?.Named("InstallAtStartup") is { Constant.Value: true };
 
     private static RuleSet Rules(
         AttributeArguments? filter,

@@ -8,7 +8,7 @@ public static partial class FindingRules
         "SECC0732",
         Severity.Error,
         "Filter differs from its lock file",
-        "The filter of '{0}' is not what {1} holds: {2}. Review it, then update the file with this diagnostic's fix or dotnet format analyzers --diagnostics SECC0732") { IsGuard = true };
+        "The filter of '{0}' is not what {1} holds: {2}. Review it, then update the file with the fix of SECC0732 or with dotnet format analyzers --diagnostics SECC0732") { IsGuard = true };
 
     /// <summary>A line of no known form. {0} why.</summary>
     public static readonly FindingRule LockNotReadable = new(
