@@ -94,6 +94,76 @@ public sealed class GuardTests : IDisposable
         AssertRefused(bare);
     }
 
+    /// <summary>An analyzer package may also bring a generator, and what suppresses findings by code.</summary>
+    [Fact]
+    public void What_another_generator_adds_is_an_error_that_nothing_in_its_package_suppresses()
+    {
+        Write("another/Another.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>netstandard2.0</TargetFramework>
+                <LangVersion>latest</LangVersion>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Microsoft.CodeAnalysis.CSharp" Version="4.8.0" PrivateAssets="all" />
+              </ItemGroup>
+            </Project>
+            """);
+        Write("another/Another.cs", $$"""
+            using System.Collections.Immutable;
+            using System.Linq;
+            using Microsoft.CodeAnalysis;
+            using Microsoft.CodeAnalysis.Diagnostics;
+
+            [Generator]
+            public sealed class Another : IIncrementalGenerator
+            {
+                public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+                    context.ParseOptionsProvider,
+                    (output, _) => output.AddSource("Another.cs", "[SeccompSharp.SeccompDeny(\"mkdir\")] partial class Locked { }"));
+            }
+
+            [DiagnosticAnalyzer(LanguageNames.CSharp)]
+            public sealed class Silencer : DiagnosticSuppressor
+            {
+                public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } =
+                    new[] { {{string.Join(", ", s_ids.Append("SECC0737").Append("CS0219").Select(id => $"\"{id}\""))}} }
+                        .Select(id => new SuppressionDescriptor("SILENT" + id, id, "")).ToImmutableArray();
+
+                public override void ReportSuppressions(SuppressionAnalysisContext context)
+                {
+                    foreach (Diagnostic reported in context.ReportedDiagnostics)
+                        context.ReportSuppression(Suppression.Create(SupportedSuppressions.First(one => one.SuppressedDiagnosticId == reported.Id), reported));
+                }
+            }
+            """);
+        string project = File.ReadAllText(Path.Combine(_folder, "Guarded.csproj"));
+        Write("Guarded.csproj", project.Replace("<ItemGroup>", """
+            <PropertyGroup><EnableDefaultCompileItems>false</EnableDefaultCompileItems></PropertyGroup>
+              <ItemGroup>
+                <Compile Include="*.cs" />
+                <ProjectReference Include="another/Another.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
+            """));
+        Write("Learner.cs", """
+            using SeccompSharp;
+            [SeccompAllow("@dotnet")] static partial class Learner { static void Unused() { int nothing = 0; } }
+            """);
+        Write("Learner.seccomp.lock", "");
+
+        Outcome build = Build("-p:SeccompMode=Log");
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.DoesNotContain("CS0219", build.Output); // The silencer is at work.
+        Assert.Contains("error SECC0737: The filter of 'Locked' is not made of all its seccomp attributes", build.Output);
+        Assert.Contains("warning SECC0731: 'Learner' logs", build.Output);
+        Assert.Contains("error SECC0732: The filter of 'Learner'", build.Output);
+        Assert.Contains("error SECC0735: 'Learner' gets no filter", build.Output);
+
+        // What the generator sees of the locked class is what is locked.
+        Assert.DoesNotContain("SECC0735: 'Locked'", build.Output);
+        Assert.DoesNotContain("SECC0732: The filter of 'Locked'", build.Output);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static void AssertRefused(Outcome build)
@@ -108,5 +178,10 @@ public sealed class GuardTests : IDisposable
     private Outcome Build(params string[] options) =>
         Shell.Run(_folder, "dotnet", ["build", "-c", "Release", "-o", "out", "-nologo", .. options]);
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+    private void Write(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
 }
