@@ -85,8 +85,8 @@ internal sealed class ProjectView
     /// <summary>Whether the filter of a class is made of the attributes that the compiler sees on it.</summary>
     /// <remarks>A class that takes no member has no filter, and an error that says so.</remarks>
     public bool IsMadeOfItsAttributes(INamedTypeSymbol type, ClassReading reading, CancellationToken cancellationToken) =>
-        SeenAttributes.Of(type) is { } seen
-            ? seen == reading.Seen
+        SeenAttributes.Of(type, cancellationToken) is { Count: > 0 } seen
+            ? seen.All(fingerprint => fingerprint == reading.Seen)
             : SourceOf(reading, cancellationToken) is var policy
                 && policy.Findings.Concat(Obstacles(policy)).Any(finding => finding.Rule.LeavesNoClass);
 

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SeccompSharp.Generator.Hosts;
@@ -14,15 +16,21 @@ internal static class SeenAttributes
 
     private const int Line = 1;
 
-    /// <summary>The fingerprint in the generated file of a class; null when it has none.</summary>
-    public static string? Of(INamedTypeSymbol type) => type.GetMembers()
-        .Where(HostMembers.IsGenerated)
-        .SelectMany(member => member.DeclaringSyntaxReferences)
-        .Select(reference => In(reference.SyntaxTree.GetText()))
-        .FirstOrDefault(seen => seen is not null);
+    /// <summary>
+    /// The fingerprint in the generated file of a class. None when it has no such file; several when something else
+    /// pretends to be one.
+    /// </summary>
+    public static IReadOnlyCollection<string> Of(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+    [
+        .. type.GetMembers()
+            .Where(HostMembers.IsGenerated)
+            .SelectMany(member => member.DeclaringSyntaxReferences)
+            .Select(reference => reference.SyntaxTree).Distinct()
+            .Select(tree => In(tree.GetText(cancellationToken))),
+    ];
 
-    private static string? In(SourceText text) =>
+    private static string In(SourceText text) =>
         text.Lines.Count > Line && text.Lines[Line].ToString() is { } line && line.StartsWith(Comment, StringComparison.Ordinal)
             ? line.Substring(Comment.Length)
-            : null;
+            : "";
 }
