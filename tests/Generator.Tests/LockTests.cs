@@ -40,6 +40,7 @@ public sealed class LockTests
 
     [Theory]
     [InlineData("Sandbox.seccomp.lock")]
+    [InlineData("Sandbox.SECCOMP.Lock")]
     [InlineData("App.Sandbox.seccomp.lock")]
     [InlineData("locks/My.App.Sandbox.seccomp.lock")]
     public async Task A_file_that_was_written_holds_for_this_build_and_every_equal_one(string name)
@@ -49,6 +50,7 @@ public sealed class LockTests
         TestProject moved = TestProject.Of(Source.Replace("\"read\", \"exit\"", "\"exit\", \"read\"")).WithProperty("SeccompTargets", "arm64,x64");
         Assert.Empty(await Analysis.Run(moved.WithFile(name, text)));
         Assert.Empty(await Analysis.Run(s_project.WithFile(name, text.Replace("\n", "\r\n"))));
+        Assert.Equal("SECC0732", Assert.Single(await Analysis.Run(s_project.WithFile(name, text.Replace("fd == 1", "fd == 2")))).Id);
     }
 
     [Fact]

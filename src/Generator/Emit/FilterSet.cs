@@ -27,7 +27,8 @@ internal sealed record FilterSet(
     ImmutableEquatableArray<InstallVariable> Variables,
     Refusal? Refusal)
 {
-    /// <summary>What there is of it in a project: nothing but why, where something else has its class, or nothing it calls is there.</summary>
+    /// <summary>What can be generated of it in a project; refused where another policy has its class too, or where the
+    /// library is missing that it calls.</summary>
     /// <param name="names">The classes of all policies.</param>
     /// <param name="hasRuntime">Whether the project has the library that filters call.</param>
     public FilterSet In(HostNames names, bool hasRuntime)

@@ -15,8 +15,8 @@ namespace SeccompSharp.Generator.Locks;
 /// </remarks>
 internal static class LockSelection
 {
-    /// <summary>Whether a file is a lock file.</summary>
-    public static bool IsLock(string path) => path.EndsWith(LockFile.Extension, StringComparison.Ordinal);
+    /// <summary>Whether a file is a lock file: in any case, so that none is overlooked because of it.</summary>
+    public static bool IsLock(string path) => path.EndsWith(LockFile.Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Those of the files that lock a class; more than one only if they say it with more or fewer words.</summary>
     public static ImmutableEquatableArray<LockText> Of(HostType host, IEnumerable<LockText> files)
