@@ -36,19 +36,24 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
         {
             FilterBuildResult result = FilterBuilder.Build(policy.Policy, source.Shape, Programs, cancellationToken);
             if (source.InstallAtStartup)
-                result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install");
+                result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install", completes: true);
             findings.AddRange(result.Findings);
-            Program? forJit = policy.JitPolicy is null ? null : BuildForJit(policy.JitPolicy, source.Shape, findings, cancellationToken);
+            BuiltFilter? forJit = policy.JitPolicy is null ? null : BuildForJit(policy.JitPolicy, source.Shape, findings, cancellationToken);
             if (result.Filter is not { } filter)
                 continue;
-            filters.Add(Filter(policy.Target, filter, forJit));
+            filters.Add(Filter(policy.Target, filter, forJit?.Program));
             bound.Add(filter.Bound);
+            if (forJit is not null)
+                bound.Add(forJit.Bound);
         }
 
         if (findings.HasErrors() || filters.Count == 0)
             return Without(source, findings);
+        ImmutableEquatableArray<InstallVariable> given =
+            InstallVariable.Of(bound).Where(variable => variable.IsGiven).ToImmutableEquatableArray();
         var set = new FilterSet(
-            source.Host, source.Targets, filters.ToImmutableEquatableArray(), source.InstallAtStartup, InstallVariable.Of(bound));
+            source.Host, source.Targets, filters.ToImmutableEquatableArray(), source.InstallAtStartup, given,
+            HidesFilters: given.Count > 0 || !bound.All(SelfVariable.IsClosedWithoutValue));
         return new PolicyBuild(set, findings.EachOnce());
     }
 
@@ -57,14 +62,15 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
         HostObstacles.AreAmong(findings)
             ? null
             : new FilterSet(
-                source.Host, source.Targets, ImmutableEquatableArray<TargetFilter>.Empty, source.InstallAtStartup, VariablesOf(source)),
+                source.Host, source.Targets, ImmutableEquatableArray<TargetFilter>.Empty, source.InstallAtStartup, VariablesOf(source),
+                HidesFilters: false),
         findings.EachOnce());
 
     private static ImmutableEquatableArray<InstallVariable> VariablesOf(PolicySource source) => source.Policies
         .SelectMany(policy => policy.Policy.Rules)
         .SelectMany(rule => rule.Condition?.Variables ?? [])
         .Select(variable => variable.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal)
-        .Select(name => new InstallVariable(name, 64, false))
+        .Select(name => new InstallVariable(name, 64, false)).Where(variable => variable.IsGiven)
         .ToImmutableEquatableArray();
 
     private static TargetFilter Filter(Target target, BuiltFilter filter, Program? forJit) => new(
@@ -76,11 +82,11 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
         filter.Policy.LogsInsteadOfDefault ? filter.Policy.DefaultAction : null);
 
     /// <summary>Whatever is to say about the policy has been said of the native build; only what stops this one is new.</summary>
-    private static Program? BuildForJit(
+    private static BuiltFilter? BuildForJit(
         Policy policy, CompilerOptions shape, List<Finding> findings, CancellationToken cancellationToken)
     {
         FilterBuildResult result = FilterBuilder.Build(policy, shape, Programs, cancellationToken);
         findings.AddRange(result.Findings.Where(finding => finding.Severity == Severity.Error));
-        return result.Filter?.Program;
+        return result.Filter;
     }
 }

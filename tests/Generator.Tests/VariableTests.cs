@@ -14,7 +14,7 @@ public sealed class VariableTests
     [InlineData("""[SeccompDeny("close", When = "fd != $fd")]""", "int fd")]
     [InlineData("""[SeccompDeny("ioctl", When = "cmd in { 1, $b, $a } && fd == $c")]""", "uint a, uint b, int c")]
     [InlineData("""[SeccompDeny("openat", When = "(flags & O_ACCMODE) == $mode")]""", "uint mode")]
-    [InlineData("""[SeccompDeny("kill", When = "pid != $self")]""", "int self")]
+    [InlineData("""[SeccompDeny("kill", When = "pid != $peer")]""", "int peer")]
     [InlineData("""[SeccompDeny("write", When = "count == $size")]""", "ulong size")]
     [InlineData("""[SeccompDeny("lseek", When = "offset == $at")]""", "long at")]
     [InlineData("""[SeccompFilter(CompatAbis = SeccompAbis.X86)][SeccompDeny("write", When = "count == $size")]""", "uint size")]

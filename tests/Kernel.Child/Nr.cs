@@ -11,6 +11,7 @@ internal static class Nr
     public static readonly long Mprotect = Of(10, 226);
     public static readonly long Getpid = Of(39, 172);
     public static readonly long Socket = Of(41, 198);
+    public static readonly long Kill = Of(62, 129);
     public static readonly long Getuid = Of(102, 174);
     public static readonly long Getgid = Of(104, 176);
     public static readonly long Geteuid = Of(107, 175);

@@ -1,3 +1,4 @@
+using System.Linq;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Bpf;
 
@@ -5,20 +6,37 @@ namespace SeccompSharp.Generator.Emit;
 
 /// <content>
 /// A filter with values that are known only at installation. It lies in read-only data like any other, with 0 in their
-/// places; installing copies it to the stack and puts them in. Nobody gets to see it without them.
+/// places; installing copies it to the stack and puts them in. Nobody gets to see it without them, unless all that it
+/// lacks is the process's own id and it allows less without it.
 /// </content>
 internal sealed partial class FilterEmitter
 {
     private const string WritableSpan = "global::System.Span";
+    private const string ProcessId = "global::SeccompSharp.DotNetProcess.Id";
 
     private void HostWithVariables()
     {
         var parameters = new InstallParameters(_set, "");
-        Filters("private");
+        ShowFilters();
         InstallWithVariables(parameters);
         TryInstallWithVariables(parameters);
-        CompleteFilter(parameters);
+        if (FiltersLiveInStartup)
+            return;
+        CompleteFilter("private", parameters);
         Data();
+    }
+
+    private void StartupWithVariables()
+    {
+        if (!FiltersLiveInStartup)
+        {
+            _writer.Line($"internal static void Install() => {_set.Host.GlobalName}.{HostMembers.Install}();");
+            return;
+        }
+
+        _writer.Open("internal static void Install()");
+        _writer.Line($"{Seccomp}.Install({Completed(new InstallParameters(_set, ""))});");
+        _writer.Close();
     }
 
     private void InstallWithVariables(InstallParameters parameters)
@@ -44,20 +62,23 @@ internal sealed partial class FilterEmitter
     private string Completed(InstallParameters parameters)
     {
         string copy = parameters.Free("filter");
-        _writer.Line($"{WritableSpan}<{SockFilter}> {copy} = stackalloc {SockFilter}[{HostMembers.Filter}.Length];");
-        _writer.Line($"{HostMembers.CompleteFilter}({parameters.Passed}, {copy});");
+        string home = FiltersLiveInStartup ? StartupName + "." : "";
+        _writer.Line($"{WritableSpan}<{SockFilter}> {copy} = stackalloc {SockFilter}[{home}{HostMembers.Filter}.Length];");
+        _writer.Line($"{home}{HostMembers.CompleteFilter}({parameters.Passed}{copy});");
         return copy;
     }
 
-    private void CompleteFilter(InstallParameters parameters)
+    private void CompleteFilter(string accessibility, InstallParameters parameters)
     {
         string copy = parameters.Free("filter");
         _writer.Gap();
         _writer.Line("/// <summary>Copies the filter for the running architecture and puts values into the instructions that need them.</summary>");
         _writer.Line(HostFrame.GeneratedCode);
         _writer.Open(
-            $"private static void {HostMembers.CompleteFilter}({parameters.Declared}{WritableSpan}<{SockFilter}> {copy})");
+            $"{accessibility} static void {HostMembers.CompleteFilter}({parameters.Declared}{WritableSpan}<{SockFilter}> {copy})");
         _writer.Line($"{HostMembers.Filter}.CopyTo({copy});");
+        if (_set.Filters.Any(filter => filter.AsksForProcess))
+            _writer.Line($"int {parameters.Self} = {ProcessId};");
         _writer.Open($"switch ({Running})");
         foreach (TargetFilter filter in _set.Filters)
         {

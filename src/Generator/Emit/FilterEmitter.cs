@@ -54,7 +54,7 @@ internal sealed partial class FilterEmitter
     private void File()
     {
         HostFrame.Open(_writer, _set.Host);
-        if (_set.Variables.Count > 0)
+        if (_set.NeedsCompletion)
             HostWithVariables();
         else
             Host();
@@ -66,7 +66,20 @@ internal sealed partial class FilterEmitter
 
     private void Host()
     {
-        if (FiltersLiveInStartup)
+        ShowFilters();
+        Install();
+        TryInstall();
+        if (!FiltersLiveInStartup)
+            Data();
+    }
+
+    private void ShowFilters()
+    {
+        if (!FiltersLiveInStartup)
+        {
+            Filters(_set.HidesFilters ? "private" : "public");
+        }
+        else if (!_set.HidesFilters)
         {
             foreach (TargetFilter filter in _set.Filters)
             {
@@ -77,13 +90,6 @@ internal sealed partial class FilterEmitter
             DocumentRunning();
             Property("public", HostMembers.Filter, $"{StartupName}.{HostMembers.Filter};");
         }
-        else
-            Filters("public");
-
-        Install();
-        TryInstall();
-        if (!FiltersLiveInStartup)
-            Data();
     }
 
     private void Startup()
@@ -93,10 +99,15 @@ internal sealed partial class FilterEmitter
         _writer.Open((_style.FileLocalTypes ? "file" : "internal") + " static class " + StartupName);
         _writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
         string filter = FiltersLiveInStartup ? HostMembers.Filter : _set.Host.GlobalName + "." + HostMembers.Filter;
-        _writer.Line($"internal static void Install() => {Seccomp}.Install({filter});");
+        if (_set.NeedsCompletion)
+            StartupWithVariables();
+        else
+            _writer.Line($"internal static void Install() => {Seccomp}.Install({filter});");
         if (FiltersLiveInStartup)
         {
             Filters("internal");
+            if (_set.NeedsCompletion)
+                CompleteFilter("internal", new InstallParameters(_set, ""));
             Data();
         }
 
@@ -215,6 +226,8 @@ internal sealed partial class FilterEmitter
         _writer.Line("/// <remarks>");
         foreach (string fact in FilterFacts.Calls(filter, _cancellationToken))
             _writer.Line("/// " + fact);
+        if (filter.NeedsCompletion && !_set.HidesFilters)
+            _writer.Line("/// " + FilterFacts.WithoutProcess);
         _writer.Line("/// </remarks>");
     }
 
@@ -222,6 +235,8 @@ internal sealed partial class FilterEmitter
     {
         _writer.Gap();
         _writer.Line("/// <summary>The filter for the architecture of the running process.</summary>");
+        if (_set.NeedsCompletion && !_set.HidesFilters)
+            _writer.Line($"/// <remarks>{FilterFacts.WithoutProcess}</remarks>");
     }
 
     private void Property(string accessibility, string name, string value)

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Model;
@@ -11,14 +13,20 @@ namespace SeccompSharp.Generator.Emit;
 /// <param name="Targets">The architectures, at least one.</param>
 /// <param name="Filters">One filter a target; empty when the policy has errors, and there is none to install.</param>
 /// <param name="InstallAtStartup">Whether a module initializer installs the filter; never with variables.</param>
-/// <param name="Variables">The values that are known only at installation, in the order of the parameters. Of a policy
-/// with errors the names alone mean something.</param>
+/// <param name="Variables">The values that are given at installation, in the order of the parameters. Of a policy with
+/// errors the names alone mean something.</param>
+/// <param name="HidesFilters">Whether nobody may get a filter into which no value has been put.</param>
 internal sealed record FilterSet(
     HostType Host,
     ImmutableEquatableArray<Target> Targets,
     ImmutableEquatableArray<TargetFilter> Filters,
     bool InstallAtStartup,
-    ImmutableEquatableArray<InstallVariable> Variables);
+    ImmutableEquatableArray<InstallVariable> Variables,
+    bool HidesFilters)
+{
+    /// <summary>Whether installing puts anything into a copy of the filter.</summary>
+    public bool NeedsCompletion => Variables.Count > 0 || Filters.Any(filter => filter.NeedsCompletion);
+}
 
 /// <summary>The filter of one target.</summary>
 /// <param name="Target">The target.</param>
@@ -33,4 +41,13 @@ internal sealed record TargetFilter(
     Program? JitProgram,
     ImmutableEquatableArray<Abi> Abis,
     SyscallAction ForeignAbi,
-    SyscallAction? LoggedInstead);
+    SyscallAction? LoggedInstead)
+{
+    /// <summary>Whether a constant of the filter is known only at installation.</summary>
+    public bool NeedsCompletion => Patches.Any();
+
+    /// <summary>Whether it asks for the id of the process that installs it.</summary>
+    public bool AsksForProcess => Patches.Any(patch => patch.Variable == SelfVariable.Name);
+
+    private IEnumerable<Patch> Patches => Program.Patches.Concat(JitProgram?.Patches ?? ImmutableEquatableArray<Patch>.Empty);
+}

@@ -11,6 +11,9 @@ namespace SeccompSharp.Policies.Model;
 /// <param name="IsSigned">Whether it is a signed number; a filter then compares wider arguments with it sign-extended.</param>
 public sealed record InstallVariable(string Name, int Bits, bool IsSigned)
 {
+    /// <summary>Whether who installs the filter gives it: every one but <see cref="SelfVariable"/>.</summary>
+    public bool IsGiven => Name != SelfVariable.Name;
+
     /// <summary>The variables of filters that are installed by one method, in ordinal order of their names.</summary>
     public static ImmutableEquatableArray<InstallVariable> Of(IEnumerable<BoundPolicy> policies) => policies
         .SelectMany(policy => policy.Abis)
