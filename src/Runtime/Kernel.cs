@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace SeccompSharp;
 
-/// <summary>The two system calls that installing a filter takes.</summary>
+/// <summary>The system calls that installing a filter takes.</summary>
 /// <remarks>
 /// Both go through libc's <c>syscall</c> and not through <c>prctl</c>: that one is variadic C, which some ABIs (ppc64le)
 /// call differently from a function with fixed arguments; <c>syscall</c> only moves registers. Results are the kernel's
@@ -50,7 +50,7 @@ internal static unsafe class Kernel
     /// <summary>PR_GET_SECCOMP: 0, 1 or 2.</summary>
     public static nint Mode() => Call(PrctlNumber, GetSeccomp, 0, 0);
 
-    /// <summary>SECCOMP_SET_MODE_FILTER: 0, a thread id or a descriptor.</summary>
+    /// <summary>SECCOMP_SET_MODE_FILTER: 0, a thread id or a descriptor; without a program, -EFAULT.</summary>
     public static nint InstallFilter(uint flags, SockFilterProgram* program) =>
         Call(SeccompNumber, SetModeFilter, (nint)flags, (nint)program);
 

@@ -20,6 +20,8 @@ internal static class Nr
     public static readonly long Getpgid = Of(121, 155);
     public static readonly long Getsid = Of(124, 156);
     public static readonly long Gettid = Of(186, 178);
+    public static readonly long Capset = Of(126, 91);
+    public static readonly long Prctl = Of(157, 167);
     public static readonly long Openat = Of(257, 56);
     public static readonly long Seccomp = Of(317, 277);
     public static readonly long Statx = Of(332, 291);

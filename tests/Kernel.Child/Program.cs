@@ -42,6 +42,7 @@ internal static class Program
         ["filter-mapping"] = ImageCases.Mapping,
         ["install"] = InstallCases.Install,
         ["install-refused"] = InstallCases.Refused,
+        ["install-pretended-privileges"] = InstallCases.PretendedPrivileges,
         ["install-twice"] = InstallCases.Twice,
         ["install-flags"] = InstallCases.Flags,
         ["install-listeners"] = InstallCases.Listeners,
