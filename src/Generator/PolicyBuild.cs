@@ -41,10 +41,9 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
             BuiltFilter? forJit = policy.JitPolicy is null ? null : BuildForJit(policy.JitPolicy, source.Shape, findings, cancellationToken);
             if (result.Filter is not { } filter)
                 continue;
-            filters.Add(Filter(policy.Target, filter, forJit?.Program));
-            bound.Add(filter.Bound);
-            if (forJit is not null)
-                bound.Add(forJit.Bound);
+            BoundPolicy[] ofTarget = forJit is null ? [filter.Bound] : [filter.Bound, forJit.Bound];
+            filters.Add(Filter(policy.Target, filter, forJit?.Program, InstallVariable.LimitsOf(ofTarget)));
+            bound.AddRange(ofTarget);
         }
 
         if (findings.HasErrors() || filters.Count == 0)
@@ -73,12 +72,14 @@ internal sealed record PolicyBuild(FilterSet? Set, ImmutableEquatableArray<Findi
         .Select(name => new InstallVariable(name, 64, false)).Where(variable => variable.IsGiven)
         .ToImmutableEquatableArray();
 
-    private static TargetFilter Filter(Target target, BuiltFilter filter, Program? forJit) => new(
+    private static TargetFilter Filter(
+        Target target, BuiltFilter filter, Program? forJit, ImmutableEquatableArray<ValueBits> limits) => new(
         target,
         filter.Program,
         forJit == filter.Program ? null : forJit,
         filter.Policy.Abis,
         filter.Policy.ForeignAbiAction,
+        limits,
         filter.Policy.LogsInsteadOfDefault ? filter.Policy.DefaultAction : null);
 
     /// <summary>Whatever is to say about the policy has been said of the native build; only what stops this one is new.</summary>

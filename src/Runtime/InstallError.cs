@@ -70,12 +70,16 @@ internal static class InstallError
         },
     };
 
+    public static string UnfitCause(string? variable, ulong bits) => string.Create(CultureInfo.InvariantCulture,
+        $"The value given for ${variable} has the bits 0x{bits:x}, which the argument or the mask that it is compared under does not have: no call would ever meet it.");
+
     public static string Remedy(InstallStep step, int errno) => step switch
     {
         InstallStep.Done => "",
         InstallStep.None => "Call Seccomp.TryInstall.",
         InstallStep.EmptyFilter => "Pass the generated Filter of a class that has one for this architecture: add it to the class's Targets.",
         InstallStep.FilterTooLong => "Split the policy over two filters, or shorten its conditions.",
+        InstallStep.Value => "Give a value without these bits, or widen the mask in the rule.",
         InstallStep.Platform => "Guard the call with OperatingSystem.IsLinux().",
         InstallStep.Threads => ThreadsRemedy,
         InstallStep.Pretence => "Let the outer sandbox allow seccomp(2) and prctl(2), as container runtimes do by default.",

@@ -74,6 +74,7 @@ internal enum InstallStep : byte
     None,
     EmptyFilter,
     FilterTooLong,
+    Value,
     Platform,
 
     /// <summary>Success was answered where the kernel would have refused.</summary>

@@ -28,6 +28,24 @@ public sealed class VariableTests
         Assert.Contains($"public static bool TryInstall({parameters}, out ", text);
     }
 
+    /// <summary>What a parameter can have and no argument can, under the narrowest of all masks on each architecture.</summary>
+    [Theory]
+    [InlineData("openat", "(flags & O_ACCMODE) == $x", "0xffffffff00000003")]
+    [InlineData("openat", "(flags & 7) in { 1, $x } || (flags & 6) != $x", "0xffffffff00000006")]
+    [InlineData("fchmod", "mode == $x", "0xffffffff0000ffff")]
+    [InlineData("lseek", "(offset & 0xff) == $x", "0xff")]
+    [InlineData("kill", "pid == $x", null)]
+    [InlineData("write", "count == $x", null)]
+    [InlineData("kill", "pid == $self", null)]
+    public void A_value_that_no_call_can_have_is_refused(string syscall, string condition, string? bits)
+    {
+        string text = Generation.Run(Of($"""[SeccompFilter(Targets = SeccompTargets.X64)][SeccompDeny("{syscall}", When = "{condition}")]""")).Compiles().Text;
+        if (bits is null)
+            Assert.DoesNotContain("ValuesFit", text);
+        else
+            Assert.Contains($"return global::SeccompSharp.InstallValue.Fits(\"x\", unchecked((ulong)x), {bits}, out result);", text);
+    }
+
     [Fact]
     public void Nobody_gets_to_see_a_filter_without_its_values()
     {

@@ -34,6 +34,7 @@ internal static class Program
         ["too-late"] = StageCases.TooLate,
         ["write-to-log"] = VariableCases.WriteToLog,
         ["two-values"] = VariableCases.TwoValues,
+        ["values-that-do-not-fit"] = VariableCases.ValuesThatDoNotFit,
         ["signal-itself"] = VariableCases.SignalItself,
         ["signal-before-install"] = VariableCases.SignalBeforeInstall,
         ["group-of-itself"] = VariableCases.GroupOfItself,

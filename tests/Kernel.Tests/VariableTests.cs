@@ -86,4 +86,32 @@ public sealed class VariableTests
         Assert.Equal("refused", child["child itself"]);
         Assert.Equal("allowed", child["parent of the child"]);
     }
+
+    /// <summary>Such a rule would never match, so that one that denies would be open.</summary>
+    [LinuxFact]
+    public void A_value_with_bits_that_its_comparison_leaves_out_is_refused()
+    {
+        ChildRun child = ChildRun.Of("values-that-do-not-fit");
+        foreach ((string name, string bits) in new[]
+        {
+            ("access", "0x4"), ("mode", "0x10000"), ("pid", "0xffffff00"), ("rest", "0x100000000"),
+        })
+        {
+            Assert.StartsWith("ArgumentException: The seccomp filter was not installed. ", child[name], System.StringComparison.Ordinal);
+            Assert.Contains($"The value given for ${name} has the bits {bits}, which", child[name], System.StringComparison.Ordinal);
+        }
+
+        Assert.Equal("False", child["tried"]);
+        Assert.Contains("The value given for $rest has the bits 0x10, which", child["message"], System.StringComparison.Ordinal);
+        Assert.Contains("Give a value without these bits, or widen the mask", child["message"], System.StringComparison.Ordinal);
+        Assert.Equal("the same", child["mode before and after"]);
+    }
+
+    [LinuxFact]
+    public void A_value_that_fits_is_compared()
+    {
+        ChildRun child = ChildRun.Of("values-that-do-not-fit");
+        Assert.Equal("0", child["bytes"]);
+        Assert.Equal("-16", child["lseek"]);
+    }
 }

@@ -12,6 +12,7 @@ namespace SeccompSharp.Generator.Emit;
 internal sealed partial class FilterEmitter
 {
     private const string WritableSpan = "global::System.Span";
+    private const string InstallValue = "global::SeccompSharp.InstallValue";
     private const string ProcessId = "global::SeccompSharp.DotNetProcess.Id";
 
     private void HostWithVariables()
@@ -23,6 +24,7 @@ internal sealed partial class FilterEmitter
         if (FiltersLiveInStartup)
             return;
         CompleteFilter("private", parameters);
+        ValuesFit(parameters);
         Data();
     }
 
@@ -44,6 +46,13 @@ internal sealed partial class FilterEmitter
         DocumentInstall(parameters);
         _writer.Line(HostFrame.GeneratedCode);
         _writer.Open($"public static void {HostMembers.Install}({parameters.Declared.TrimEnd(',', ' ')})");
+        if (_set.LimitsValues)
+        {
+            string unfit = parameters.Free("unfit");
+            _writer.Line($"if (!{HostMembers.ValuesFit}({parameters.Passed}out {Result} {unfit}))");
+            _writer.Continue($"{InstallValue}.Refuse({unfit});");
+        }
+
         _writer.Line($"{Seccomp}.Install({Completed(parameters)});");
         _writer.Close();
     }
@@ -54,6 +63,12 @@ internal sealed partial class FilterEmitter
         DocumentTryInstall(parameters, result);
         _writer.Line(HostFrame.GeneratedCode);
         _writer.Open($"public static bool {HostMembers.TryInstall}({parameters.Declared}out {Result} {result})");
+        if (_set.LimitsValues)
+        {
+            _writer.Line($"if (!{HostMembers.ValuesFit}({parameters.Passed}out {result}))");
+            _writer.Continue("return false;");
+        }
+
         _writer.Line($"return {Seccomp}.TryInstall({Completed(parameters)}, out {result});");
         _writer.Close();
     }
@@ -91,6 +106,36 @@ internal sealed partial class FilterEmitter
             _writer.Close("");
         }
 
+        _writer.Close();
+        _writer.Close();
+    }
+
+    /// <summary>
+    /// A value with bits that a comparison never looks at is refused: the rule would never match, and one that denies
+    /// would be open without anybody seeing it.
+    /// </summary>
+    private void ValuesFit(InstallParameters parameters)
+    {
+        if (!_set.LimitsValues)
+            return;
+        string result = parameters.Free("result");
+        _writer.Gap();
+        _writer.Line("/// <summary>Whether there are calls that have the values in their arguments, under the masks of the rules.</summary>");
+        _writer.Line(HostFrame.GeneratedCode);
+        _writer.Open($"private static bool {HostMembers.ValuesFit}({parameters.Declared}out {Result} {result})");
+        _writer.Open($"switch ({Running})");
+        foreach (TargetFilter filter in _set.Filters.Where(filter => filter.Limits.Count > 0))
+        {
+            _writer.Open($"case {ArchitectureNames.PatternOf(filter.Target)}:", "");
+            _writer.Line("return " + string.Join(" && ", filter.Limits.Select(limit =>
+                $"{InstallValue}.Fits(\"{limit.Variable}\", {parameters.WholeValueOf(limit.Variable)}, 0x{limit.Bits:x}, out {result})")) + ";");
+            _writer.Close("");
+        }
+
+        _writer.Open("default:", "");
+        _writer.Line($"{result} = default;");
+        _writer.Line("return true;");
+        _writer.Close("");
         _writer.Close();
         _writer.Close();
     }

@@ -155,6 +155,8 @@ internal sealed partial class FilterEmitter
         Document(parameters);
         if (_set.Filters.Any(filter => filter.LoggedInstead is not null))
             _writer.Line("/// <remarks>SeccompMode of this build is Log: calls that no rule decides are logged, not denied.</remarks>");
+        if (_set.LimitsValues)
+            _writer.Line("/// <exception cref=\"global::System.ArgumentException\">No call could have a value under the mask of a rule.</exception>");
         _writer.Line($"/// <exception cref=\"{NotSupported}\">This is not Linux, or an architecture without a filter.</exception>");
         _writer.Line("/// <exception cref=\"global::SeccompSharp.SeccompException\">The kernel refused it.</exception>");
     }

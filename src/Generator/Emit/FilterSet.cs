@@ -24,6 +24,9 @@ internal sealed record FilterSet(
     ImmutableEquatableArray<InstallVariable> Variables,
     bool HidesFilters)
 {
+    /// <summary>Whether a value may be given that no call would ever meet.</summary>
+    public bool LimitsValues => Filters.Any(filter => filter.Limits.Count > 0);
+
     /// <summary>Whether installing puts anything into a copy of the filter.</summary>
     public bool NeedsCompletion => Variables.Count > 0 || Filters.Any(filter => filter.NeedsCompletion);
 }
@@ -34,6 +37,7 @@ internal sealed record FilterSet(
 /// <param name="JitProgram">What it runs when the process has a JIT, if that is another program.</param>
 /// <param name="Abis">The ABIs that it covers.</param>
 /// <param name="ForeignAbi">What happens to calls of any other.</param>
+/// <param name="Limits">The given values that may not have every bit.</param>
 /// <param name="LoggedInstead">The default action, if this build only logs the calls that it would deny.</param>
 internal sealed record TargetFilter(
     Target Target,
@@ -41,6 +45,7 @@ internal sealed record TargetFilter(
     Program? JitProgram,
     ImmutableEquatableArray<Abi> Abis,
     SyscallAction ForeignAbi,
+    ImmutableEquatableArray<ValueBits> Limits,
     SyscallAction? LoggedInstead)
 {
     /// <summary>Whether a constant of the filter is known only at installation.</summary>

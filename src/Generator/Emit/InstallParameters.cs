@@ -52,6 +52,9 @@ internal sealed class InstallParameters
         return name;
     }
 
+    /// <summary>A value extended to 64 bits, as an expression.</summary>
+    public string WholeValueOf(string variable) => $"unchecked((ulong){_names[variable].Parameter})";
+
     /// <summary>The 32 bits that belong into an instruction, as an expression.</summary>
     public string ValueOf(Patch patch)
     {

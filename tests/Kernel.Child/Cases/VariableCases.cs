@@ -43,6 +43,24 @@ internal static class VariableCases
         Report.Line("seven", Native.Call(Nr.Lseek, 1000, 7, 0));
     }
 
+    public static void ValuesThatDoNotFit(string[] args)
+    {
+        SeccompMode before = Seccomp.CurrentMode;
+        Report.Exception("access", () => Policies.Masks.Install(access: 4, mode: 0, pid: 0, rest: 0));
+        Report.Exception("mode", () => Policies.Masks.Install(access: 0, mode: 0x1_0000, pid: 0, rest: 0));
+        Report.Exception("pid", () => Policies.Masks.Install(access: 0, mode: 0, pid: -1, rest: 0));
+        Report.Exception("rest", () => Policies.Masks.Install(access: 0, mode: 0, pid: 0, rest: 0x1_0000_0000));
+        bool tried = Policies.Masks.TryInstall(access: 0, mode: 0, pid: 0, rest: 0x10, out SeccompInstallResult result);
+        Report.Line("tried", tried.ToString());
+        Report.Line("message", result.Message);
+        Report.Line("mode before and after", Seccomp.CurrentMode == before ? "the same" : "not the same");
+
+        long start = GC.GetAllocatedBytesForCurrentThread();
+        Policies.Masks.Install(access: 3, mode: 0xffff, pid: 0xff, rest: 0xf);
+        Report.Line("bytes", GC.GetAllocatedBytesForCurrentThread() - start);
+        Report.Line("lseek", Native.Call(Nr.Lseek, 1000, 0xff, 0));
+    }
+
     public static void SignalItself(string[] args)
     {
         int parent = (int)Native.Call(Nr.Getppid);

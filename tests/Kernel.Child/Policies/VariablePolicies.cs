@@ -20,3 +20,10 @@ internal static partial class NoGroupOfItself;
 [SeccompFilter(SeccompAction.Allow)]
 [SeccompDeny("kill", When = "pid != $self", Errno = Errno.EACCES)]
 internal static partial class ChildrenSignalNobody;
+
+/// <summary>A value under a mask, of both signs, one for an argument of 16 bits, and one beside numbers in a set.</summary>
+[SeccompDeny("openat", When = "(flags & O_ACCMODE) == $access", Errno = Errno.EACCES)]
+[SeccompDeny("fchmod", When = "mode == $mode", Errno = Errno.EACCES)]
+[SeccompDeny("lseek", When = "(offset & 0xf) == $rest", Errno = Errno.EBUSY)]
+[SeccompDeny("getpgid", When = "pid == $pid || (pid & 0xff) not in { 0, $pid }", Errno = Errno.EBUSY)]
+internal static partial class Masks;
