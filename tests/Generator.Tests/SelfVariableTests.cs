@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SeccompSharp.Generator.Tests.Testing;
+using SeccompSharp.Policies.Findings;
 using Xunit;
 
 namespace SeccompSharp.Generator.Tests;
@@ -87,6 +88,15 @@ public sealed class SelfVariableTests
               "syscalls": [{ "names": ["kill"], "action": "SCMP_ACT_ALLOW", "when": "pid == $self" }] }
             """);
         Assert.Contains("int self = ", Generation.Run(project).Compiles().Text);
+    }
+
+    [Fact]
+    public async Task A_lock_file_shows_it_by_name()
+    {
+        Diagnostic found = Assert.Single(
+            await Analysis.Run(Of(Denies).WithProperty("SeccompTargets", "x64").WithFile("Sandbox.seccomp.lock", "")),
+            finding => finding.Id == "SECC0732");
+        Assert.Contains("pid == $self", found.Properties[FindingProperties.RewriteText]);
     }
 
     [Fact]
