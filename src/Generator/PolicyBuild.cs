@@ -54,15 +54,16 @@ internal sealed record PolicyBuild(FilterSet Set, ImmutableEquatableArray<Findin
         {
             FilterBuildResult result = FilterBuilder.Build(policy.Policy, source.Settings.Shape, Programs, cancellationToken);
             if (source.InstallAtStartup)
-                result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install");
+                result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install", completes: true);
             findings.AddRange(result.Findings);
-            Program? forJit = policy.JitPolicy is null
+            BuiltFilter? forJit = policy.JitPolicy is null
                 ? null
                 : CompileForJit(policy.JitPolicy, source.Settings.Shape, findings, cancellationToken);
             if (result.Filter is not { } filter)
                 continue;
-            filters.Add(Filter(policy.Target, filter, forJit));
-            bound.Add(filter.Bound);
+            BoundPolicy[] ofTarget = forJit is null ? [filter.Bound] : [filter.Bound, forJit.Bound];
+            filters.Add(Filter(policy.Target, filter, forJit?.Program, InstallVariable.LimitsOf(ofTarget)));
+            bound.AddRange(ofTarget);
         }
 
         if (!findings.HasErrors())
@@ -71,13 +72,16 @@ internal sealed record PolicyBuild(FilterSet Set, ImmutableEquatableArray<Findin
             return Without(source, findings);
         if (filters.Count == 0)
             throw new InvalidOperationException("No filter, and no finding that says why.");
+        ImmutableEquatableArray<InstallVariable> given =
+            InstallVariable.Of(bound).Where(variable => variable.IsGiven).ToImmutableEquatableArray();
         var set = new FilterSet(
             source.Host,
             source.Origin,
             source.Targets,
             filters.ToImmutableEquatableArray(),
             source.InstallAtStartup,
-            InstallVariable.Of(bound),
+            given,
+            HidesFilters: given.Count > 0 || !bound.All(SelfVariable.IsClosedWithoutValue),
             Refusal: null);
         return new PolicyBuild(set, findings.EachOnce());
     }
@@ -91,6 +95,7 @@ internal sealed record PolicyBuild(FilterSet Set, ImmutableEquatableArray<Findin
             ImmutableEquatableArray<TargetFilter>.Empty,
             source.InstallAtStartup,
             VariablesOf(source),
+            HidesFilters: false,
             Refusal.Of(source.Host.Name, findings)),
         findings.EachOnce());
 
@@ -98,23 +103,25 @@ internal sealed record PolicyBuild(FilterSet Set, ImmutableEquatableArray<Findin
         .SelectMany(policy => policy.Policy.Rules)
         .SelectMany(rule => rule.Condition?.Variables ?? [])
         .Select(variable => variable.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal)
-        .Select(name => new InstallVariable(name, 64, false))
+        .Select(name => new InstallVariable(name, 64, false)).Where(variable => variable.IsGiven)
         .ToImmutableEquatableArray();
 
-    private static TargetFilter Filter(Target target, BuiltFilter filter, Program? forJit) => new(
+    private static TargetFilter Filter(
+        Target target, BuiltFilter filter, Program? forJit, ImmutableEquatableArray<ValueBits> limits) => new(
         target,
         filter.Program,
         forJit == filter.Program ? null : forJit,
         filter.Policy.Abis,
         filter.Policy.ForeignAbiAction,
+        limits,
         filter.Policy.LogsInsteadOfDefault ? filter.Policy.DefaultAction : null);
 
     /// <summary>Whatever is to say about the policy has been said of the native build; only what stops this one is new.</summary>
-    private static Program? CompileForJit(
+    private static BuiltFilter? CompileForJit(
         Policy policy, CompilerOptions shape, List<Finding> findings, CancellationToken cancellationToken)
     {
         FilterBuildResult result = FilterBuilder.Build(policy, shape, Programs, cancellationToken);
         findings.AddRange(result.Findings.Where(finding => finding.Severity == Severity.Error));
-        return result.Filter?.Program;
+        return result.Filter;
     }
 }

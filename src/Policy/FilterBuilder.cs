@@ -27,10 +27,15 @@ public sealed record FilterBuildResult(BuiltFilter? Filter, ImmutableEquatableAr
     /// <summary>The result for who installs filters without giving values: a filter with variables is an error.</summary>
     /// <param name="who">Who that is, as the end of a sentence that begins "gets its value at installation, and".</param>
     /// <param name="remedy">What to do.</param>
-    public FilterBuildResult WithoutVariables(string who, string remedy)
+    /// <param name="completes">Whether they put in what nobody has to give (<see cref="SelfVariable"/>).</param>
+    public FilterBuildResult WithoutVariables(string who, string remedy, bool completes = false)
     {
-        if (Filter is null || InstallVariable.Of([Filter.Bound]).FirstOrDefault() is not { } variable)
+        if (Filter is null
+            || InstallVariable.Of([Filter.Bound]).FirstOrDefault(needed => needed.IsGiven || !completes) is not { } variable)
+        {
             return this;
+        }
+
         Place place = Filter.Policy.Rules.SelectMany(rule => rule.Condition?.Variables ?? [])
             .First(written => written.Name == variable.Name).Place;
         Finding finding = Finding.Of(FindingRules.VariableWithoutValue, place, variable.Name, who, remedy);

@@ -13,4 +13,10 @@ public static class DotNetProcess
     /// list of assemblies, without which CoreCLR cannot be started and which NativeAOT does not have.
     /// </summary>
     public static bool HasJit { get; } = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") is not null;
+
+    /// <summary>
+    /// The id of this process as its system calls name it, for the place of <c>$self</c>. Where a filter answers getpid
+    /// with something that is no process id, an id that no process has: 0 would be the process group.
+    /// </summary>
+    public static int Id => Environment.ProcessId is > 0 and var id ? id : int.MaxValue;
 }

@@ -51,12 +51,14 @@ internal static class InstallError
             $"Seccomp is a part of Linux; this process runs on {RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})."),
         InstallStep.Threads => string.Create(CultureInfo.InvariantCulture,
             $"Thread {threadId} could not take over the filter: it has a filter, or strict mode, that the installing thread does not have."),
+        InstallStep.Pretence =>
+            "A filter that is already in force, of a sandbox around this process, answers seccomp(2) with success and does not let the kernel make the call: no filter would be in force.",
         InstallStep.NoNewPrivileges => errno == EINVAL
             ? "The kernel is older than Linux 3.5."
             : "A filter that is already in force denies the call.",
         _ => errno switch
         {
-            EACCES => "Neither no_new_privs is set nor does the thread have CAP_SYS_ADMIN.",
+            EACCES => "Neither no_new_privs is set, though prctl has answered that it is, nor does the thread have CAP_SYS_ADMIN: a filter that is already in force answers one of the calls itself, or a security module refuses.",
             EINVAL => "The program is invalid, or the kernel does not know a flag that cannot be done without, or it is built without CONFIG_SECCOMP_FILTER, or the thread is in strict mode.",
             EFAULT => "The kernel could not read the program from memory.",
             ENOMEM => "Memory is short, or all filters of this thread together exceed the 32768 instructions that the kernel allows.",
@@ -68,20 +70,25 @@ internal static class InstallError
         },
     };
 
+    public static string UnfitCause(string? variable, ulong bits) => string.Create(CultureInfo.InvariantCulture,
+        $"The value given for ${variable} has the bits 0x{bits:x}, which the argument or the mask that it is compared under does not have: no call would ever meet it.");
+
     public static string Remedy(InstallStep step, int errno) => step switch
     {
         InstallStep.Done => "",
         InstallStep.None => "Call Seccomp.TryInstall.",
         InstallStep.EmptyFilter => "Pass the generated Filter of a class that has one for this architecture: add it to the class's Targets.",
         InstallStep.FilterTooLong => "Split the policy over two filters, or shorten its conditions.",
+        InstallStep.Value => "Give a value without these bits, or widen the mask in the rule.",
         InstallStep.Platform => "Guard the call with OperatingSystem.IsLinux().",
         InstallStep.Threads => ThreadsRemedy,
+        InstallStep.Pretence => "Let the outer sandbox allow seccomp(2) and prctl(2), as container runtimes do by default.",
         InstallStep.NoNewPrivileges => errno == EINVAL
             ? "Run on a newer kernel."
             : "Let the earlier filter allow prctl and seccomp, or install this one first.",
         _ => errno switch
         {
-            EACCES => "Ask the owner of the security module (AppArmor, SELinux) that refuses it.",
+            EACCES => "Let the earlier filter allow prctl and seccomp, or ask the owner of the security module (AppArmor, SELinux).",
             EINVAL => "Check Seccomp.IsSupported; if it is true, the program is at fault: recompile it for this architecture and byte order.",
             EFAULT => "Keep the memory of the span alive and readable until the call returns.",
             ENOMEM => "Install fewer or shorter filters in this process and its parents.",

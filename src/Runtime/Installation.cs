@@ -5,6 +5,7 @@ namespace SeccompSharp;
 /// <summary>The steps from a program to a filter in force.</summary>
 internal static unsafe class Installation
 {
+    private const int EFAULT = 14;
     private const int EINVAL = 22;
 
     /// <summary>The flags to do without on a kernel that lacks them, in the order of their kernels, newest first.</summary>
@@ -23,29 +24,38 @@ internal static unsafe class Installation
         if (!Kernel.IsLinux)
             return SeccompInstallResult.Failed(InstallStep.Platform, 0);
 
-        nint answer = Kernel.ForbidNewPrivileges();
-        if (answer != 0)
-            return SeccompInstallResult.Failed(InstallStep.NoNewPrivileges, (int)-answer);
-
         const SeccompFlags listening = SeccompFlags.SynchronizeThreads | SeccompFlags.NewListener;
         bool needsEsrch = (flags & listening) == listening;
         if (needsEsrch)
             flags |= SeccompFlags.TsyncEsrch;
 
+        // Without a program first, which a kernel that makes the call refuses when it has looked at the flags. A filter
+        // already in force may answer seccomp itself, with errno 0 too: nothing else would tell that from success.
+        nint answer = Kernel.InstallFilter((uint)flags, null);
+        foreach (byte value in Optional)
+        {
+            var optional = (SeccompFlags)value;
+            if (answer != -EINVAL)
+                break;
+            if ((flags & optional) == 0 || (needsEsrch && optional == SeccompFlags.TsyncEsrch))
+                continue;
+            flags &= ~optional;
+            answer = Kernel.InstallFilter((uint)flags, null);
+        }
+
+        if (answer >= 0)
+            return SeccompInstallResult.Failed(InstallStep.Pretence, 0);
+        if (answer != -EFAULT)
+            return SeccompInstallResult.Failed(InstallStep.Filter, (int)-answer);
+
+        answer = Kernel.ForbidNewPrivileges();
+        if (answer != 0)
+            return SeccompInstallResult.Failed(InstallStep.NoNewPrivileges, (int)-answer);
+
         fixed (SockFilter* instructions = filter)
         {
             var program = new SockFilterProgram((ushort)filter.Length, instructions);
             answer = Kernel.InstallFilter((uint)flags, &program);
-            foreach (byte value in Optional)
-            {
-                var optional = (SeccompFlags)value;
-                if (answer != -EINVAL)
-                    break;
-                if ((flags & optional) == 0 || (needsEsrch && optional == SeccompFlags.TsyncEsrch))
-                    continue;
-                flags &= ~optional;
-                answer = Kernel.InstallFilter((uint)flags, &program);
-            }
         }
 
         return answer switch
@@ -64,7 +74,11 @@ internal enum InstallStep : byte
     None,
     EmptyFilter,
     FilterTooLong,
+    Value,
     Platform,
+
+    /// <summary>Success was answered where the kernel would have refused.</summary>
+    Pretence,
     NoNewPrivileges,
     Filter,
     Threads,

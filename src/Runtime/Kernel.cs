@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace SeccompSharp;
 
-/// <summary>The two system calls that installing a filter takes.</summary>
+/// <summary>The system calls that installing a filter takes.</summary>
 /// <remarks>
 /// Both go through libc's <c>syscall</c> and not through <c>prctl</c>: that one is variadic C, which some ABIs (ppc64le)
 /// call differently from a function with fixed arguments; <c>syscall</c> only moves registers. Results are the kernel's
@@ -20,6 +20,7 @@ internal static unsafe class Kernel
     private const int GetActionAvailability = 2;
 
     private static delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint> s_syscall;
+    private static bool s_isLinked;
 
     /// <summary>Whether the running process is one whose system call numbers are known here.</summary>
     public static bool IsLinux => System.OperatingSystem.IsLinux() && SeccompNumber != 0;
@@ -50,7 +51,7 @@ internal static unsafe class Kernel
     /// <summary>PR_GET_SECCOMP: 0, 1 or 2.</summary>
     public static nint Mode() => Call(PrctlNumber, GetSeccomp, 0, 0);
 
-    /// <summary>SECCOMP_SET_MODE_FILTER: 0, a thread id or a descriptor.</summary>
+    /// <summary>SECCOMP_SET_MODE_FILTER: 0, a thread id or a descriptor; without a program, -EFAULT.</summary>
     public static nint InstallFilter(uint flags, SockFilterProgram* program) =>
         Call(SeccompNumber, SetModeFilter, (nint)flags, (nint)program);
 
@@ -59,17 +60,30 @@ internal static unsafe class Kernel
 
     private static nint Call(nint number, nint first, nint second, nint third)
     {
-        // An address looked up in what is loaded already: a P/Invoke declaration would search the file system for libc at
-        // its first call and allocate (80 bytes on CoreCLR, 11 KB on NativeAOT). The same value from every thread.
-        if (s_syscall == null)
-        {
-            s_syscall = (delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint>)NativeLibrary.GetExport(
-                NativeLibrary.GetMainProgramHandle(), "syscall");
-        }
-
-        nint result = s_syscall(number, first, second, third, 0, 0);
+        if (s_syscall == null && !s_isLinked)
+            Find();
+        nint result = s_isLinked
+            ? LinkedSyscall(number, first, second, third, 0, 0)
+            : s_syscall(number, first, second, third, 0, 0);
         return result == -1 ? -Marshal.GetLastSystemError() : result;
     }
+
+    /// <summary>
+    /// Looks syscall up in what is loaded already: a P/Invoke declaration would search the file system for libc at its
+    /// first call and allocate (80 bytes on CoreCLR, 11 KB on NativeAOT). A program into which libc is linked has nothing
+    /// to look up in; there the linker has found it. The same answer on every thread.
+    /// </summary>
+    private static void Find()
+    {
+        if (NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "syscall", out nint address))
+            s_syscall = (delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint>)address;
+        else
+            s_isLinked = true;
+    }
+
+    /// <remarks>"*" is the program itself for NativeAOT, which alone links libc statically; nothing else calls this.</remarks>
+    [DllImport("*", EntryPoint = "syscall")]
+    private static extern nint LinkedSyscall(nint number, nint first, nint second, nint third, nint fourth, nint fifth);
 }
 
 /// <summary><c>struct sock_fprog</c> of include/uapi/linux/filter.h.</summary>

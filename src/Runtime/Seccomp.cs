@@ -60,6 +60,11 @@ public static unsafe class Seccomp
     }
 
     /// <summary>Installs a filter, for every thread of the process unless told otherwise.</summary>
+    /// <remarks>
+    /// Three system calls: seccomp without a program, to see that the kernel makes the call and no filter already in force
+    /// pretends to, prctl(PR_SET_NO_NEW_PRIVS), and seccomp. Where such a filter pretends to make prctl, the kernel then
+    /// refuses the third, unless the thread has CAP_SYS_ADMIN: the filter is in force then, and no_new_privs is not set.
+    /// </remarks>
     /// <param name="filter">The program for the running architecture; a generated class's <c>Filter</c>.</param>
     /// <param name="flags">How to install it.</param>
     /// <returns>The flags in force: an old kernel may lack optional ones.</returns>

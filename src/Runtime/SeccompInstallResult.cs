@@ -9,6 +9,8 @@ public readonly struct SeccompInstallResult
 {
     private readonly InstallStep _step;
     private readonly int _listener;
+    private readonly string? _variable;
+    private readonly ulong _bits;
 
     private SeccompInstallResult(InstallStep step, int errno, SeccompFlags flags, int threadId, int listener)
     {
@@ -18,6 +20,9 @@ public readonly struct SeccompInstallResult
         ThreadId = threadId;
         _listener = listener;
     }
+
+    private SeccompInstallResult(string variable, ulong bits)
+        : this(InstallStep.Value, 0, SeccompFlags.None, 0, -1) => (_variable, _bits) = (variable, bits);
 
     /// <summary>Whether the filter is in force for all that was asked for.</summary>
     public bool Succeeded => _step == InstallStep.Done;
@@ -38,7 +43,9 @@ public readonly struct SeccompInstallResult
     public string ErrorName => InstallError.Name(Errno);
 
     /// <summary>Why it failed; empty on success.</summary>
-    public string Cause => InstallError.Cause(_step, Errno, ThreadId);
+    public string Cause => _step == InstallStep.Value
+        ? InstallError.UnfitCause(_variable, _bits)
+        : InstallError.Cause(_step, Errno, ThreadId);
 
     /// <summary>What to do about it; empty on success.</summary>
     public string Remedy => InstallError.Remedy(_step, Errno);
@@ -56,6 +63,8 @@ public readonly struct SeccompInstallResult
     internal static SeccompInstallResult NotSynchronized(int threadId) =>
         new(InstallStep.Threads, 0, SeccompFlags.None, threadId, -1);
 
+    internal static SeccompInstallResult Unfit(string variable, ulong bits) => new(variable, bits);
+
     internal static SeccompInstallResult InForce(SeccompFlags flags, int listener) =>
         new(InstallStep.Done, 0, flags, 0, listener);
 
@@ -63,6 +72,7 @@ public readonly struct SeccompInstallResult
     internal void Throw() => throw _step switch
     {
         InstallStep.EmptyFilter or InstallStep.FilterTooLong => new ArgumentException(Message, "filter"),
+        InstallStep.Value => new ArgumentException(Message, _variable),
         InstallStep.Platform => new PlatformNotSupportedException(Message),
         _ => new SeccompException(this),
     };

@@ -14,7 +14,7 @@ public sealed class VariableTests
     [InlineData("""[SeccompDeny("close", When = "fd != $fd")]""", "int fd")]
     [InlineData("""[SeccompDeny("ioctl", When = "cmd in { 1, $b, $a } && fd == $c")]""", "uint a, uint b, int c")]
     [InlineData("""[SeccompDeny("openat", When = "(flags & O_ACCMODE) == $mode")]""", "uint mode")]
-    [InlineData("""[SeccompDeny("kill", When = "pid != $self")]""", "int self")]
+    [InlineData("""[SeccompDeny("kill", When = "pid != $peer")]""", "int peer")]
     [InlineData("""[SeccompDeny("write", When = "count == $size")]""", "ulong size")]
     [InlineData("""[SeccompDeny("lseek", When = "offset == $at")]""", "long at")]
     [InlineData("""[SeccompFilter(CompatAbis = SeccompAbis.X86)][SeccompDeny("write", When = "count == $size")]""", "uint size")]
@@ -26,6 +26,24 @@ public sealed class VariableTests
         string text = Generation.Run(Of(attributes)).Compiles().Text;
         Assert.Contains($"public static void Install({parameters})", text);
         Assert.Contains($"public static bool TryInstall({parameters}, out ", text);
+    }
+
+    /// <summary>What a parameter can have and no argument can, under the narrowest of all masks on each architecture.</summary>
+    [Theory]
+    [InlineData("openat", "(flags & O_ACCMODE) == $x", "0xffffffff00000003")]
+    [InlineData("openat", "(flags & 7) in { 1, $x } || (flags & 6) != $x", "0xffffffff00000006")]
+    [InlineData("fchmod", "mode == $x", "0xffffffff0000ffff")]
+    [InlineData("lseek", "(offset & 0xff) == $x", "0xff")]
+    [InlineData("kill", "pid == $x", null)]
+    [InlineData("write", "count == $x", null)]
+    [InlineData("kill", "pid == $self", null)]
+    public void A_value_that_no_call_can_have_is_refused(string syscall, string condition, string? bits)
+    {
+        string text = Generation.Run(Of($"""[SeccompFilter(Targets = SeccompTargets.X64)][SeccompDeny("{syscall}", When = "{condition}")]""")).Compiles().Text;
+        if (bits is null)
+            Assert.DoesNotContain("ValuesFit", text);
+        else
+            Assert.Contains($"return global::SeccompSharp.InstallValue.Fits(\"x\", unchecked((ulong)x), {bits}, out result);", text);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal static class Nr
     public static readonly long Mprotect = Of(10, 226);
     public static readonly long Getpid = Of(39, 172);
     public static readonly long Socket = Of(41, 198);
+    public static readonly long Kill = Of(62, 129);
     public static readonly long Getuid = Of(102, 174);
     public static readonly long Getgid = Of(104, 176);
     public static readonly long Geteuid = Of(107, 175);
@@ -19,6 +20,8 @@ internal static class Nr
     public static readonly long Getpgid = Of(121, 155);
     public static readonly long Getsid = Of(124, 156);
     public static readonly long Gettid = Of(186, 178);
+    public static readonly long Capset = Of(126, 91);
+    public static readonly long Prctl = Of(157, 167);
     public static readonly long Openat = Of(257, 56);
     public static readonly long Seccomp = Of(317, 277);
     public static readonly long Statx = Of(332, 291);

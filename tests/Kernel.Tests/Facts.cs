@@ -51,3 +51,21 @@ public sealed class UnfilteredX64LinuxTheoryAttribute : TheoryAttribute
             Skip = "Needs net.core.bpf_jit_harden below 2: hardening adds instructions.";
     }
 }
+
+/// <summary>A test of what a process with privileges may do.</summary>
+public sealed class PrivilegedFactAttribute : FactAttribute
+{
+    private const int SysAdmin = 21; // CAP_SYS_ADMIN of include/uapi/linux/capability.h
+
+    public PrivilegedFactAttribute()
+    {
+        if (!OperatingSystem.IsLinux() || !IsPrivileged())
+            Skip = "Needs Linux and CAP_SYS_ADMIN: a filter is installed without no_new_privs.";
+    }
+
+    private static bool IsPrivileged()
+    {
+        string effective = File.ReadAllLines("/proc/self/status").First(line => line.StartsWith("CapEff:", StringComparison.Ordinal));
+        return (Convert.ToUInt64(effective[7..].Trim(), 16) >> SysAdmin & 1) == 1;
+    }
+}

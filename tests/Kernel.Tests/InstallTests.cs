@@ -42,6 +42,38 @@ public sealed class InstallTests
         Assert.StartsWith("SeccompException: " + child["message"], child["exception"], System.StringComparison.Ordinal);
     }
 
+    /// <summary>What a sandbox may do that wants programs to go on without their own filter.</summary>
+    [LinuxFact]
+    public void Success_that_a_filter_pretends_is_a_failure_with_cause_and_remedy()
+    {
+        ChildRun child = ChildRun.Of("install-refused", "0");
+        Assert.Equal("False", child["succeeded"]);
+        Assert.Equal("", child["error"]);
+        Assert.Contains("answers seccomp(2) with success and does not let the kernel make the call", child["message"], System.StringComparison.Ordinal);
+        Assert.Contains("Let the outer sandbox allow seccomp(2)", child["message"], System.StringComparison.Ordinal);
+        Assert.StartsWith("SeccompException: " + child["message"], child["exception"], System.StringComparison.Ordinal);
+    }
+
+    [PrivilegedFact]
+    public void No_new_privs_that_a_filter_pretends_is_missed_by_the_kernel()
+    {
+        ChildRun child = ChildRun.Of("install-pretended-privileges", "unprivileged");
+        Assert.Equal("0", child["outer"]);
+        Assert.Equal("0", child["capset"]);
+        Assert.Equal("EACCES", child["error"]);
+        Assert.Contains("though prctl has answered that it is", child["message"], System.StringComparison.Ordinal);
+        Assert.Equal("made", child["getppid"]);
+    }
+
+    [PrivilegedFact]
+    public void Who_needs_no_new_privs_not_has_the_filter_in_force_all_the_same()
+    {
+        ChildRun child = ChildRun.Of("install-pretended-privileges", "privileged");
+        Assert.Equal("0", child["outer"]);
+        Assert.Equal("True", child["succeeded"]);
+        Assert.Equal("denied", child["getppid"]);
+    }
+
     [LinuxFact]
     public void A_flag_that_the_kernel_refuses_is_dropped_alone_and_the_result_says_so()
     {

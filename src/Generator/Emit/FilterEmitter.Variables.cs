@@ -1,3 +1,4 @@
+using System.Linq;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Bpf;
 
@@ -5,20 +6,39 @@ namespace SeccompSharp.Generator.Emit;
 
 /// <content>
 /// A filter with values that are known only at installation. It lies in read-only data like any other, with 0 in their
-/// places; installing copies it to the stack and puts them in. Nobody gets to see it without them.
+/// places; installing copies it to the stack and puts them in. Nobody gets to see it without them, unless all that it
+/// lacks is the process's own id and it allows less without it.
 /// </content>
 internal sealed partial class FilterEmitter
 {
     private const string WritableSpan = "global::System.Span";
+    private const string InstallValue = "global::SeccompSharp.InstallValue";
+    private const string ProcessId = "global::SeccompSharp.DotNetProcess.Id";
 
     private void HostWithVariables()
     {
         var parameters = new InstallParameters(_set, "");
-        Filters("private");
+        ShowFilters();
         InstallWithVariables(parameters);
         TryInstallWithVariables(parameters);
-        CompleteFilter(parameters);
+        if (FiltersLiveInStartup)
+            return;
+        CompleteFilter("private", parameters);
+        ValuesFit(parameters);
         Data();
+    }
+
+    private void StartupWithVariables()
+    {
+        if (!FiltersLiveInStartup)
+        {
+            _writer.Line($"internal static void Install() => {_set.Host.GlobalName}.{HostMembers.Install}();");
+            return;
+        }
+
+        _writer.Open("internal static void Install()");
+        _writer.Line($"{Seccomp}.Install({Completed(new InstallParameters(_set, ""))});");
+        _writer.Close();
     }
 
     private void InstallWithVariables(InstallParameters parameters)
@@ -26,6 +46,13 @@ internal sealed partial class FilterEmitter
         DocumentInstall(parameters);
         _writer.Line(HostFrame.GeneratedCode);
         _writer.Open($"public static void {HostMembers.Install}({parameters.Declared.TrimEnd(',', ' ')})");
+        if (_set.LimitsValues)
+        {
+            string unfit = parameters.Free("unfit");
+            _writer.Line($"if (!{HostMembers.ValuesFit}({parameters.Passed}out {Result} {unfit}))");
+            _writer.Continue($"{InstallValue}.Refuse({unfit});");
+        }
+
         _writer.Line($"{Seccomp}.Install({Completed(parameters)});");
         _writer.Close();
     }
@@ -36,6 +63,12 @@ internal sealed partial class FilterEmitter
         DocumentTryInstall(parameters, result);
         _writer.Line(HostFrame.GeneratedCode);
         _writer.Open($"public static bool {HostMembers.TryInstall}({parameters.Declared}out {Result} {result})");
+        if (_set.LimitsValues)
+        {
+            _writer.Line($"if (!{HostMembers.ValuesFit}({parameters.Passed}out {result}))");
+            _writer.Continue("return false;");
+        }
+
         _writer.Line($"return {Seccomp}.TryInstall({Completed(parameters)}, out {result});");
         _writer.Close();
     }
@@ -44,20 +77,23 @@ internal sealed partial class FilterEmitter
     private string Completed(InstallParameters parameters)
     {
         string copy = parameters.Free("filter");
-        _writer.Line($"{WritableSpan}<{SockFilter}> {copy} = stackalloc {SockFilter}[{HostMembers.Filter}.Length];");
-        _writer.Line($"{HostMembers.CompleteFilter}({parameters.Passed}, {copy});");
+        string home = FiltersLiveInStartup ? StartupName + "." : "";
+        _writer.Line($"{WritableSpan}<{SockFilter}> {copy} = stackalloc {SockFilter}[{home}{HostMembers.Filter}.Length];");
+        _writer.Line($"{home}{HostMembers.CompleteFilter}({parameters.Passed}{copy});");
         return copy;
     }
 
-    private void CompleteFilter(InstallParameters parameters)
+    private void CompleteFilter(string accessibility, InstallParameters parameters)
     {
         string copy = parameters.Free("filter");
         _writer.Gap();
         _writer.Line("/// <summary>Copies the filter for the running architecture and puts values into the instructions that need them.</summary>");
         _writer.Line(HostFrame.GeneratedCode);
         _writer.Open(
-            $"private static void {HostMembers.CompleteFilter}({parameters.Declared}{WritableSpan}<{SockFilter}> {copy})");
+            $"{accessibility} static void {HostMembers.CompleteFilter}({parameters.Declared}{WritableSpan}<{SockFilter}> {copy})");
         _writer.Line($"{HostMembers.Filter}.CopyTo({copy});");
+        if (_set.Filters.Any(filter => filter.AsksForProcess))
+            _writer.Line($"int {parameters.Self} = {ProcessId};");
         _writer.Open($"switch ({Running})");
         foreach (TargetFilter filter in _set.Filters)
         {
@@ -70,6 +106,36 @@ internal sealed partial class FilterEmitter
             _writer.Close("");
         }
 
+        _writer.Close();
+        _writer.Close();
+    }
+
+    /// <summary>
+    /// A value with bits that a comparison never looks at is refused: the rule would never match, and one that denies
+    /// would be open without anybody seeing it.
+    /// </summary>
+    private void ValuesFit(InstallParameters parameters)
+    {
+        if (!_set.LimitsValues)
+            return;
+        string result = parameters.Free("result");
+        _writer.Gap();
+        _writer.Line("/// <summary>Whether there are calls that have the values in their arguments, under the masks of the rules.</summary>");
+        _writer.Line(HostFrame.GeneratedCode);
+        _writer.Open($"private static bool {HostMembers.ValuesFit}({parameters.Declared}out {Result} {result})");
+        _writer.Open($"switch ({Running})");
+        foreach (TargetFilter filter in _set.Filters.Where(filter => filter.Limits.Count > 0))
+        {
+            _writer.Open($"case {ArchitectureNames.PatternOf(filter.Target)}:", "");
+            _writer.Line("return " + string.Join(" && ", filter.Limits.Select(limit =>
+                $"{InstallValue}.Fits(\"{limit.Variable}\", {parameters.WholeValueOf(limit.Variable)}, 0x{limit.Bits:x}, out {result})")) + ";");
+            _writer.Close("");
+        }
+
+        _writer.Open("default:", "");
+        _writer.Line($"{result} = default;");
+        _writer.Line("return true;");
+        _writer.Close("");
         _writer.Close();
         _writer.Close();
     }

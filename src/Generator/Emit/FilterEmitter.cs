@@ -55,7 +55,7 @@ internal sealed partial class FilterEmitter
     {
         HostFrame.OpenNamespace(_writer, _set);
         HostFrame.OpenClass(_writer, _set.Host);
-        if (_set.Variables.Count > 0)
+        if (_set.NeedsCompletion)
             HostWithVariables();
         else
             Host();
@@ -67,7 +67,20 @@ internal sealed partial class FilterEmitter
 
     private void Host()
     {
-        if (FiltersLiveInStartup)
+        ShowFilters();
+        Install();
+        TryInstall();
+        if (!FiltersLiveInStartup)
+            Data();
+    }
+
+    private void ShowFilters()
+    {
+        if (!FiltersLiveInStartup)
+        {
+            Filters(_set.HidesFilters ? "private" : "public");
+        }
+        else if (!_set.HidesFilters)
         {
             foreach (TargetFilter filter in _set.Filters)
             {
@@ -78,13 +91,6 @@ internal sealed partial class FilterEmitter
             DocumentRunning();
             Property("public", HostMembers.Filter, $"{StartupName}.{HostMembers.Filter};");
         }
-        else
-            Filters("public");
-
-        Install();
-        TryInstall();
-        if (!FiltersLiveInStartup)
-            Data();
     }
 
     private void Startup()
@@ -94,10 +100,15 @@ internal sealed partial class FilterEmitter
         _writer.Open((_style.FileLocalTypes ? "file" : "internal") + " static class " + StartupName);
         _writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
         string filter = FiltersLiveInStartup ? HostMembers.Filter : _set.Host.GlobalName + "." + HostMembers.Filter;
-        _writer.Line($"internal static void Install() => {Seccomp}.Install({filter});");
+        if (_set.NeedsCompletion)
+            StartupWithVariables();
+        else
+            _writer.Line($"internal static void Install() => {Seccomp}.Install({filter});");
         if (FiltersLiveInStartup)
         {
             Filters("internal");
+            if (_set.NeedsCompletion)
+                CompleteFilter("internal", new InstallParameters(_set, ""));
             Data();
         }
 
@@ -145,6 +156,8 @@ internal sealed partial class FilterEmitter
         Document(parameters);
         if (_set.Filters.Any(filter => filter.LoggedInstead is not null))
             _writer.Line("/// <remarks>SeccompMode of this build is Log: calls that no rule decides are logged, not denied.</remarks>");
+        if (_set.LimitsValues)
+            _writer.Line("/// <exception cref=\"global::System.ArgumentException\">No call could have a value under the mask of a rule.</exception>");
         _writer.Line($"/// <exception cref=\"{NotSupported}\">This is not Linux, or an architecture without a filter.</exception>");
         _writer.Line("/// <exception cref=\"global::SeccompSharp.SeccompException\">The kernel refused it.</exception>");
     }
@@ -216,6 +229,8 @@ internal sealed partial class FilterEmitter
         _writer.Line("/// <remarks>");
         foreach (string fact in FilterFacts.Calls(filter, _cancellationToken))
             _writer.Line("/// " + fact);
+        if (filter.NeedsCompletion && !_set.HidesFilters)
+            _writer.Line("/// " + FilterFacts.WithoutProcess);
         _writer.Line("/// </remarks>");
     }
 
@@ -223,6 +238,8 @@ internal sealed partial class FilterEmitter
     {
         _writer.Gap();
         _writer.Line("/// <summary>The filter for the architecture of the running process.</summary>");
+        if (_set.NeedsCompletion && !_set.HidesFilters)
+            _writer.Line($"/// <remarks>{FilterFacts.WithoutProcess}</remarks>");
     }
 
     private void Property(string accessibility, string name, string value)

@@ -11,6 +11,10 @@ namespace SeccompSharp.Generator.Emit;
 /// <summary>Says in sentences what a person wants to know about a filter.</summary>
 internal static class FilterFacts
 {
+    /// <summary>Of a filter that asks for the process's own id, before that is put in.</summary>
+    public const string WithoutProcess =
+        "Install puts the id of the process in the place of $self; as it stands here, what the rules allow for $self is refused.";
+
     /// <summary>Its size.</summary>
     public static string Size(TargetFilter filter) => Invariant(
         $"{filter.Program.Instructions.Count} instructions, of which no call runs more than {ProgramPaths.Longest(filter.Program)}");

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Bpf;
@@ -15,8 +16,9 @@ namespace SeccompSharp.Generator.Emit;
 /// <param name="Targets">The architectures, at least one.</param>
 /// <param name="Filters">One filter a target; empty when the policy has errors, and there is none to install.</param>
 /// <param name="InstallAtStartup">Whether a module initializer installs the filter; never with variables.</param>
-/// <param name="Variables">The values that are known only at installation, in the order of the parameters. Of a policy
-/// with errors the names alone mean something.</param>
+/// <param name="Variables">The values that are given at installation, in the order of the parameters. Of a policy with
+/// errors the names alone mean something.</param>
+/// <param name="HidesFilters">Whether nobody may get a filter into which no value has been put.</param>
 /// <param name="Refusal">Why there is no filter; null where there is.</param>
 internal sealed record FilterSet(
     HostType Host,
@@ -25,6 +27,7 @@ internal sealed record FilterSet(
     ImmutableEquatableArray<TargetFilter> Filters,
     bool InstallAtStartup,
     ImmutableEquatableArray<InstallVariable> Variables,
+    bool HidesFilters,
     Refusal? Refusal)
 {
     /// <summary>What can be generated of it in a project; refused where another policy has its class too, or where the
@@ -47,6 +50,12 @@ internal sealed record FilterSet(
         Filters = ImmutableEquatableArray<TargetFilter>.Empty,
         Refusal = Refusal.Of(Host.Name, [finding]),
     };
+
+    /// <summary>Whether a value may be given that no call would ever meet.</summary>
+    public bool LimitsValues => Filters.Any(filter => filter.Limits.Count > 0);
+
+    /// <summary>Whether installing puts anything into a copy of the filter.</summary>
+    public bool NeedsCompletion => Variables.Count > 0 || Filters.Any(filter => filter.NeedsCompletion);
 }
 
 /// <summary>The filter of one target.</summary>
@@ -55,6 +64,7 @@ internal sealed record FilterSet(
 /// <param name="JitProgram">What it runs when the process has a JIT, if that is another program.</param>
 /// <param name="Abis">The ABIs that it covers.</param>
 /// <param name="ForeignAbi">What happens to calls of any other.</param>
+/// <param name="Limits">The given values that may not have every bit.</param>
 /// <param name="LoggedInstead">The default action, if this build only logs the calls that it would deny.</param>
 internal sealed record TargetFilter(
     Target Target,
@@ -62,4 +72,14 @@ internal sealed record TargetFilter(
     Program? JitProgram,
     ImmutableEquatableArray<Abi> Abis,
     SyscallAction ForeignAbi,
-    SyscallAction? LoggedInstead);
+    ImmutableEquatableArray<ValueBits> Limits,
+    SyscallAction? LoggedInstead)
+{
+    /// <summary>Whether a constant of the filter is known only at installation.</summary>
+    public bool NeedsCompletion => Patches.Any();
+
+    /// <summary>Whether it asks for the id of the process that installs it.</summary>
+    public bool AsksForProcess => Patches.Any(patch => patch.Variable == SelfVariable.Name);
+
+    private IEnumerable<Patch> Patches => Program.Patches.Concat(JitProgram?.Patches ?? ImmutableEquatableArray<Patch>.Empty);
+}

@@ -34,8 +34,11 @@ internal sealed class InstallParameters
     /// <summary>As declared, each with a comma and a space after it: <c>int control, ulong size, </c>.</summary>
     public string Declared => string.Concat(_names.Values.Select(value => $"{TypeOf(value.Variable)} {value.Parameter}, "));
 
-    /// <summary>As passed on: <c>control, size</c>.</summary>
-    public string Passed => string.Join(", ", _names.Values.Select(value => value.Parameter));
+    /// <summary>As passed on, each with a comma and a space after it: <c>control, size, </c>.</summary>
+    public string Passed => string.Concat(_names.Values.Select(value => value.Parameter + ", "));
+
+    /// <summary>The name of what holds the process's own id.</summary>
+    public string Self => Free(SelfVariable.Name);
 
     /// <summary>One line of documentation for each.</summary>
     public IEnumerable<string> Documentation => _names.Select(name =>
@@ -49,10 +52,13 @@ internal sealed class InstallParameters
         return name;
     }
 
+    /// <summary>A value extended to 64 bits, as an expression.</summary>
+    public string WholeValueOf(string variable) => $"unchecked((ulong){_names[variable].Parameter})";
+
     /// <summary>The 32 bits that belong into an instruction, as an expression.</summary>
     public string ValueOf(Patch patch)
     {
-        string parameter = _names[patch.Variable].Parameter;
+        string parameter = patch.Variable == SelfVariable.Name ? Self : _names[patch.Variable].Parameter;
         return patch.IsHigh ? $"unchecked((uint)((ulong){parameter} >> 32))" : $"unchecked((uint){parameter})";
     }
 

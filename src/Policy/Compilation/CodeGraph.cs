@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Model;
 
 namespace SeccompSharp.Policies.Compilation;
 
@@ -35,9 +36,12 @@ internal sealed class CodeGraph
 
     public int Test(ushort code, uint k, int ifTrue, int ifFalse) => Intern(new CodeNode(code, k, ifTrue, ifFalse));
 
-    /// <summary>Compares with what is known at installation; until then with 0.</summary>
-    public int Test(VariableTest variable, int ifTrue, int ifFalse) =>
-        Intern(new CodeNode(Opcode.JeqK, 0, ifTrue, ifFalse, variable));
+    /// <summary>Compares with what is known at installation; until then with 0, or with a process that is none.</summary>
+    public int Test(VariableTest variable, int ifTrue, int ifFalse)
+    {
+        bool isProcess = variable.Variable == SelfVariable.Name && !variable.IsHigh;
+        return Intern(new CodeNode(Opcode.JeqK, isProcess ? SelfVariable.Nobody : 0, ifTrue, ifFalse, variable));
+    }
 
     private int Intern(CodeNode node)
     {

@@ -51,6 +51,7 @@ public sealed partial class ConditionParser
     private const string VariableInMask = "a mask must be known when the filter is built; compare under a mask that is, as in (flags & 3) == $x";
     private const string VariableInOrder = "the filter can be completed for == and != and for sets only, not for an order of numbers";
     private const string VariableInBits = "its bits cannot be combined with others in the filter; combine them in the program that installs it";
+    private const string VariableNegated = "the filter cannot change its sign; let the program that installs it give the negative value, as a variable of another name";
 
     /// <summary>Whether a value is a variable where only a value known to the compiler can stand, and so an error.</summary>
     private bool IsVariable(Operand value, string reason)

@@ -177,6 +177,8 @@ public sealed partial class ConditionParser
 
     private Operand? Negative(int start)
     {
+        if (_current.Kind == TokenKind.Variable && Value() is { } value && IsVariable(value, VariableNegated))
+            return null;
         if (_current.Kind != TokenKind.Number)
         {
             ReportUnexpected("a number");

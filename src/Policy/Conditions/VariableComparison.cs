@@ -20,6 +20,8 @@ internal static class VariableComparison
             return BoundCondition.False;
         }
 
+        if (variable.Name == SelfVariable.Name)
+            return Process(compare, variable, argument, context);
         if (argument.IsSigned && argument.Bits < 32)
         {
             string reason = $"'{argument.Name}' of '{context.Syscall}' is {argument.Shape} argument, and values have 32 bits or more";
@@ -38,9 +40,23 @@ internal static class VariableComparison
 
         context.Variables.Use(variable, argument, context);
         bool isSigned = compare.Mask is null && (argument.IsSigned || argument.IsDescriptor);
-        BoundCondition test = argument.TestVariable(mask, variable.Name, isSigned);
-        return compare.Operator == ComparisonOperator.NotEqual ? new BoundCondition.Not(test) : test;
+        return Test(compare, argument.TestVariable(mask, variable.Name, isSigned));
     }
+
+    /// <summary>A process id is a small positive number: it fits every argument of 32 bits and more.</summary>
+    private static BoundCondition Process(
+        Condition.Compare compare, Operand.Variable variable, Argument argument, BindingContext context)
+    {
+        bool isProcess = argument.Bits >= 32 && (argument.Parameter is null || SelfVariable.CanBe(argument.Name));
+        if (isProcess && compare.Mask is null)
+            return Test(compare, argument.TestVariable(argument.Reach, variable.Name, isSigned: true));
+        string reason = isProcess ? "a mask leaves only some of its bits" : $"'{argument.Name}' of '{context.Syscall}' is not a process id";
+        context.Report(FindingRules.SelfOutOfPlace, variable.Place, reason);
+        return BoundCondition.False;
+    }
+
+    private static BoundCondition Test(Condition.Compare compare, BoundCondition test) =>
+        compare.Operator == ComparisonOperator.NotEqual ? new BoundCondition.Not(test) : test;
 }
 
 /// <summary>The variables of a policy on one ABI, each with the width of what it is compared with.</summary>

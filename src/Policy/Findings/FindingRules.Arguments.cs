@@ -135,4 +135,10 @@ public static partial class FindingRules
         "Variable is compared with arguments of different widths",
         "'${0}' is compared with {3} bits here, '{1}' of '{2}', and with {6} bits elsewhere, '{4}' of '{5}'; "
         + "use two variables");
+
+    /// <summary>The built-in variable compared with something else than a process id. {0} why.</summary>
+    public static readonly FindingRule SelfOutOfPlace = new("SECC0240", Severity.Error,
+        "$self is the process's own id",
+        "'$self' is the id of this process, which Install puts in by itself, and {0}; for a value of your own choose "
+        + "another name, such as '$mine', which becomes a parameter of Install");
 }

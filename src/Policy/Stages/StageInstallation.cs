@@ -15,14 +15,14 @@ internal sealed class StageInstallation(StageDiagrams stages)
     {
         // The process makes them by its native ABI.
         Abi native = stages.Later.Bound.Abis[0].Abi;
-        foreach (InstallCall call in InstallCall.All)
+        foreach (InstallCall call in InstallCall.Of(stages.Later.Bound))
         {
             if (SyscallTable.TryGetNumber(native, call.Syscall, out uint number)
                 && FirstRefusal(native, number, call) is { } refusal)
             {
                 yield return Finding.Of(
                     FindingRules.StageCannotBeInstalled, place, stages.Later.Name, stages.Earlier.Name, call.Text,
-                    refusal.ToString(), native.Name, Remedy(call.Syscall));
+                    refusal.ToString(), native.Name, Remedy(call));
             }
         }
     }
@@ -53,8 +53,8 @@ internal sealed class StageInstallation(StageDiagrams stages)
         return made;
     }
 
-    private string Remedy(string syscall) =>
-        stages.Earlier.Policy.Rules.Any(rule => rule.Action.Denies && rule.Names.Any(name => name.Text == syscall))
-            ? $"change what its rules say about '{syscall}'"
-            : $"allow the group '@seccomp' in '{stages.Earlier.Name}'";
+    private string Remedy(InstallCall call) =>
+        stages.Earlier.Policy.Rules.Any(rule => rule.Action.Denies && rule.Names.Any(name => name.Text == call.Syscall))
+            ? $"change what its rules say about '{call.Syscall}'"
+            : $"allow {call.Allowed} in '{stages.Earlier.Name}'";
 }

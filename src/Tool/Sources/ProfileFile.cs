@@ -17,7 +17,7 @@ internal sealed class ProfileFile(TextFile file)
     public const string NobodyAsked = "a filter made on the command line has no code that could give one";
 
     /// <inheritdoc cref="NobodyAsked"/>
-    public const string UseClass = "add the profile to a project, where its class has Install with a parameter for it, or write the number";
+    public const string UseClass = "add the profile to a project, where the Install of its class puts it in, or write the number";
 
     private readonly ProfileReading _reading = ProfileReader.Read(file.Path, file.Text, CancellationToken.None);
 

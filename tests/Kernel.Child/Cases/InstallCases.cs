@@ -22,6 +22,28 @@ internal static class InstallCases
         Report.Exception("exception", () => Seccomp.Install(HandWritten.Always(HandWritten.Allow)));
     }
 
+    /// <summary>A filter that answers prctl with success, installed by a process with all privileges, which it then gives up.</summary>
+    public static unsafe void PretendedPrivileges(string[] args)
+    {
+        SockFilter[] pretending = HandWritten.For(Nr.Prctl, HandWritten.Errno);
+        fixed (SockFilter* first = pretending)
+        {
+            var program = (Length: (long)pretending.Length, First: (nint)first); // struct sock_fprog, little-endian
+            Report.Line("outer", Native.Call(Nr.Seccomp, 1, 1, (nint)(&program)));
+        }
+
+        if (args[0] == "unprivileged")
+        {
+            Span<uint> header = [0x20080522, 0]; // _LINUX_CAPABILITY_VERSION_3, this thread
+            Span<uint> none = stackalloc uint[6];
+            fixed (uint* version = header, sets = none)
+                Report.Line("capset", Native.Call(Nr.Capset, (nint)version, (nint)sets));
+        }
+
+        Tell(HandWritten.For(Nr.Getppid, HandWritten.Errno | 13), SeccompFlags.SynchronizeThreads);
+        Report.Line("getppid", Native.Call(Nr.Getppid) == -13 ? "denied" : "made");
+    }
+
     public static void Twice(string[] args)
     {
         Seccomp.Install(HandWritten.For(Nr.Getppid, HandWritten.Errno | 13));

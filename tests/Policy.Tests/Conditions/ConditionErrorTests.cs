@@ -68,7 +68,7 @@ public sealed class ConditionErrorTests
     [InlineData("flags == (1 | ⟦$x⟧)", "SECC0227", null)]
     [InlineData("flags in { 1, ⟦$x⟧ | 2 }", "SECC0227", null)]
     [InlineData("flags == ~⟦$x⟧", "SECC0227", null)]
-    [InlineData("fd == -⟦$x⟧", "SECC0200", null)]
+    [InlineData("fd == -⟦$x⟧", "SECC0227", null)]
     [InlineData("fd == ⟦$⟧", "SECC0200", null)]
     [InlineData("fd == ⟦$⟧1", "SECC0200", null)]
     [InlineData("⟦$x == fd⟧", "SECC0205", "fd == $x")]

@@ -1,7 +1,11 @@
 using System.Linq;
+using System.Threading;
+using SeccompSharp.Policies.Binding;
+using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Profiles;
+using SeccompSharp.Policies.Proof;
 using SeccompSharp.Policies.Syscalls;
 using SeccompSharp.Policies.Text;
 using Xunit;
@@ -104,6 +108,51 @@ public sealed class ProfilePolicyTests
         Assert.Equal(
             Policies.Compare(1, ComparisonOperator.Equal, 2),
             Condition("""{"index": 0, "op": "SCMP_CMP_MASKED_EQ"}, {"index": 1, "value": 2, "op": "SCMP_CMP_EQ"}"""));
+
+    /// <summary>Held against libseccomp by mask-of-zero.json of the oracle tests.</summary>
+    [Fact]
+    public void A_rule_of_a_mask_of_zero_wins_over_conditional_ones()
+    {
+        Policy policy = ProfileTexts.Policy("""
+            { "defaultAction": "SCMP_ACT_ERRNO", "syscalls": [
+              { "names": ["lseek"], "action": "SCMP_ACT_KILL", "args": [{ "index": 2, "value": 1, "op": "SCMP_CMP_EQ" }] },
+              { "names": ["lseek"], "action": "SCMP_ACT_ALLOW", "args": [{ "index": 1, "value": 0, "op": "SCMP_CMP_MASKED_EQ" }] } ] }
+            """);
+        Assert.Equal(SyscallAction.Allow, Decide(policy, 1));
+    }
+
+    [Fact]
+    public void A_mask_of_zero_in_the_language_stays_a_condition()
+    {
+        Policy policy = ProfileTexts.Policy("""
+            { "defaultAction": "SCMP_ACT_ERRNO", "syscalls": [
+              { "names": ["lseek"], "action": "SCMP_ACT_KILL", "args": [{ "index": 2, "value": 1, "op": "SCMP_CMP_EQ" }] },
+              { "names": ["lseek"], "action": "SCMP_ACT_ALLOW", "when": "(whence & 0) == 0" } ] }
+            """);
+        Assert.Equal(SyscallAction.KillThread, Decide(policy, 1));
+        Assert.Equal(SyscallAction.Allow, Decide(policy, 0));
+    }
+
+    [Theory]
+    [InlineData("whence == -1", 0xffff_ffff_ffff_fffful, true)]
+    [InlineData("whence == -1", 0xffff_fffful, false)]
+    [InlineData("whence != 1", 0x1_0000_0001ul, true)]
+    [InlineData("whence == 1", 0x1_0000_0001ul, false)]
+    [InlineData("whence == 1", 1ul, true)]
+    public void At_register_width_the_language_compares_64_bits(string when, ulong whence, bool allowed)
+    {
+        string text = "{ \"defaultAction\": \"SCMP_ACT_ERRNO\", \"syscalls\": [{ \"names\": [\"lseek\"], \"action\": \"SCMP_ACT_ALLOW\", \"when\": \"" + when + "\" }] }";
+        Policy policy = ProfileTexts.Policy(text, new ProfileOptions { Width = ComparisonWidth.Register });
+        Assert.Equal(allowed, Decide(policy, whence) == SyscallAction.Allow);
+    }
+
+    private static SyscallAction Decide(Policy policy, ulong whence)
+    {
+        Assert.True(SyscallTable.TryGetNumber(Abi.X86_64, "lseek", out uint number));
+        BindingResult bound = PolicyBinder.Bind(policy with { Abis = ImmutableEquatableArray.Of(Abi.X86_64) }, CancellationToken.None);
+        Assert.False(bound.Findings.HasErrors());
+        return PolicyEvaluator.Evaluate(bound.Policy, new SeccompData(number, Abi.X86_64.AuditArch, [0, 0, whence, 0, 0, 0]));
+    }
 
     [Fact]
     public void Names_and_numbers_keep_the_place_between_the_quotes()

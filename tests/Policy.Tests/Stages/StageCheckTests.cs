@@ -30,6 +30,16 @@ public sealed class StageCheckTests
     }
 
     [Fact]
+    public void Who_asks_for_its_own_id_has_to_be_let()
+    {
+        Policy later = Policies.Of(
+            SyscallAction.Errno(1), Policies.Rule(SyscallAction.Allow, ConditionParserTests.Parse("pid == $self"), "kill"));
+        Finding finding = Assert.Single(Installation(Policies.Allowlist("@seccomp"), later));
+        Assert.Contains("answers getpid() with ERRNO(1) on x86_64; allow 'getpid' in", finding.Message);
+        Assert.Empty(Installation(Policies.Allowlist("@seccomp", "getpid"), later));
+    }
+
+    [Fact]
     public void The_group_seccomp_is_enough() => Assert.Empty(Installation(Policies.Allowlist("@seccomp")));
 
     [Theory]
@@ -119,8 +129,11 @@ public sealed class StageCheckTests
     private static Policy Writing(string condition) => Policies.Of(
         SyscallAction.Errno(1), Policies.Rule(SyscallAction.Allow, ConditionParserTests.Parse(condition), "write"));
 
-    private static ImmutableEquatableArray<Finding> Installation(Policy earlier) => StageCheck.Installation(
-        Of("Earlier", earlier), Of("Later", Policies.Allowlist("read")), s_place, CancellationToken.None);
+    private static ImmutableEquatableArray<Finding> Installation(Policy earlier) =>
+        Installation(earlier, Policies.Allowlist("read"));
+
+    private static ImmutableEquatableArray<Finding> Installation(Policy earlier, Policy later) => StageCheck.Installation(
+        Of("Earlier", earlier), Of("Later", later), s_place, CancellationToken.None);
 
     private static ImmutableEquatableArray<Finding> Narrowing(Policy earlier, Policy later) => StageCheck.Narrowing(
         Of("Earlier", earlier), Of("Later", later), s_place, CancellationToken.None);
