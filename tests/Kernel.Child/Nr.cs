@@ -12,6 +12,8 @@ internal static class Nr
     public static readonly long Getpid = Of(39, 172);
     public static readonly long Socket = Of(41, 198);
     public static readonly long Kill = Of(62, 129);
+    public static readonly long Semctl = Of(66, 191);
+    public static readonly long Fcntl = Of(72, 25);
     public static readonly long Getuid = Of(102, 174);
     public static readonly long Getgid = Of(104, 176);
     public static readonly long Geteuid = Of(107, 175);
@@ -22,6 +24,7 @@ internal static class Nr
     public static readonly long Gettid = Of(186, 178);
     public static readonly long Capset = Of(126, 91);
     public static readonly long Prctl = Of(157, 167);
+    public static readonly long Keyctl = Of(250, 219);
     public static readonly long Openat = Of(257, 56);
     public static readonly long Seccomp = Of(317, 277);
     public static readonly long Statx = Of(332, 291);

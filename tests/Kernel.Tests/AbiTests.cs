@@ -16,6 +16,33 @@ public sealed class AbiTests
     }
 
     [X64LinuxFact]
+    public void A_rule_reaches_its_call_behind_socketcall_and_ipc()
+    {
+        ChildRun child = ChildRun.Of("multiplexed");
+        Assert.Equal("made", child["unfiltered socket"]);
+        Assert.Equal("-2", child["unfiltered semget"]);
+        Assert.Equal("-13", child["socket"]);
+        Assert.Equal("-9", child["bind"]);
+        Assert.Equal("-13", child["semget"]);
+        Assert.Equal("-13", child["semget of another version"]);
+        Assert.Equal("-13", child["native socket"]);
+    }
+
+    [X64LinuxFact]
+    public void A_condition_that_socketcall_hides_denies_every_such_call()
+    {
+        ChildRun child = ChildRun.Of("multiplexed-condition");
+        Assert.Equal("-13", child["internet"]);
+        Assert.Equal("-13", child["unix"]);
+        Assert.Equal("made", child["direct unix"]);
+        Assert.Equal("-13", child["direct internet"]);
+    }
+
+    [X64LinuxFact]
+    public void What_an_author_says_of_socketcall_itself_counts() =>
+        Assert.Equal("made", ChildRun.Of("multiplexer-named")["socket"]);
+
+    [X64LinuxFact]
     public void A_call_of_an_ABI_that_is_not_covered_kills_whatever_it_is()
     {
         ChildRun child = ChildRun.Of("abi-foreign");

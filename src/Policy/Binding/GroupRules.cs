@@ -20,10 +20,10 @@ internal sealed class GroupRules(Policy policy, Abi abi)
             : [];
 
     /// <summary>Adds what a rule says about a group; what the group answers by itself waits for <see cref="Answers"/>.</summary>
-    public void Add(Rule rule, string name, List<BoundRule> rules, List<Finding> findings)
+    public void Add(Rule rule, NameReference name, MultiplexedRules multiplexed, List<BoundRule> rules, List<Finding> findings)
     {
         // What is wrong with a group's name or its rule, NameCheck has said.
-        if (rule.Condition is not null || !GroupTable.Covers(abi) || !GroupTable.TryGet(name, out Group? group))
+        if (rule.Condition is not null || !GroupTable.Covers(abi) || !GroupTable.TryGet(name.Text, out Group? group))
             return;
 
         foreach (GroupRule member in group.Expand(abi, policy.Groups))
@@ -34,6 +34,8 @@ internal sealed class GroupRules(Policy policy, Abi abi)
                 : ConditionBinder.Bind(member.Condition, abi, member.Syscall, ComparisonWidth.Declared, findings);
             var bound = new BoundRule(NumberOf(abi, member), condition, member.Answer ?? rule.Action, FromGroup: true);
             (member.Answer is null ? rules : _answers).Add(bound);
+            if (member.Answer is null && !policy.ExpandMultiplexers)
+                multiplexed.Add(member.Syscall, (condition, rule.Action, FromGroup: true), name.Place, rules, findings);
         }
     }
 

@@ -8,11 +8,21 @@ using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Binding;
 
-/// <summary>
-/// The calls that also reach the kernel through socketcall(2) or ipc(2), and what libseccomp makes of rules for them:
-/// a second rule on the multiplexer, with argument 0 compared with the sub-call's number instead of what the author
-/// wrote for it, and the other conditions as they stand.
-/// </summary>
+/// <summary>A call that is made through another one.</summary>
+/// <param name="Multiplexer">socketcall or ipc.</param>
+/// <param name="Number">The number of that.</param>
+/// <param name="SubCall">The number of the call among those behind it: its argument 0.</param>
+internal sealed record MultiplexedCall(string Multiplexer, uint Number, uint SubCall)
+{
+    /// <summary>
+    /// When the multiplexer makes this call. net/socket.c reads an int; ipc/syscall.c cuts the version off, which stands in
+    /// the upper 16 bits.
+    /// </summary>
+    public BoundCondition Condition { get; } = new BoundCondition.Test(
+        0, ArgumentWidth.Word, Multiplexer == "ipc" ? 0xffff : uint.MaxValue, ComparisonOperator.Equal, SubCall);
+}
+
+/// <summary>The calls that also reach the kernel through socketcall(2) or ipc(2).</summary>
 /// <remarks>Numbers: include/uapi/linux/net.h (SYS_*) and include/uapi/linux/ipc.h.</remarks>
 internal static class Multiplexer
 {
@@ -35,15 +45,21 @@ internal static class Multiplexer
     /// <summary>Whether a call may be made through a multiplexer on an ABI.</summary>
     public static bool Covers(Abi abi, string name) => s_abis.Contains(abi) && Route(name) is not null;
 
-    /// <summary>Adds the rule that libseccomp adds beside the one for the direct number.</summary>
-    public static void AddRule(
+    /// <summary>How a call is made through a multiplexer on an ABI; null if it is not.</summary>
+    public static MultiplexedCall? Find(Abi abi, string name) =>
+        s_abis.Contains(abi) && Route(name) is var (multiplexer, subCall) && SyscallTable.TryGetNumber(abi, multiplexer, out uint number)
+            ? new MultiplexedCall(multiplexer, number, subCall)
+            : null;
+
+    /// <summary>
+    /// Adds the rule that libseccomp adds beside the one for the direct number: argument 0 is compared with the sub-call's
+    /// number instead of what the author wrote for it, and the other conditions are as they stand.
+    /// </summary>
+    public static void AddRuleOfLibseccomp(
         Policy policy, Abi abi, Rule rule, string name, List<BoundRule> rules, List<Finding> findings)
     {
-        if (!s_abis.Contains(abi) || Route(name) is not var (multiplexer, subCall)
-            || !SyscallTable.TryGetNumber(abi, multiplexer, out uint number))
-        {
+        if (Find(abi, name) is not var (multiplexer, number, subCall))
             return;
-        }
 
         IEnumerable<Condition> rest = rule.Condition is null
             ? []

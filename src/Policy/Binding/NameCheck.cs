@@ -30,6 +30,8 @@ internal static class NameCheck
                 }
 
                 List<Abi> here = [.. policy.Abis.Where(abi => SyscallTable.TryGetNumber(abi, name.Text, out _))];
+                if (here.Count == 0 && policy.Abis.Any(abi => Multiplexer.Covers(abi, name.Text)))
+                    continue;
                 if (!SyscallTable.IsKnown(name.Text))
                     findings.Add(Unknown(policy, rule, name, ++unknown <= MostSuggestions));
                 else if (here.Count == 0)

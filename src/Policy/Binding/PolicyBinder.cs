@@ -29,6 +29,7 @@ public static class PolicyBinder
             var rules = new List<BoundRule>();
             var groups = new GroupRules(policy, abi);
             var variables = new VariableUses();
+            var multiplexed = new MultiplexedRules(policy, abi, variables);
             foreach (Rule rule in policy.Rules)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -37,9 +38,9 @@ public static class PolicyBinder
                 foreach (NameReference name in rule.Names)
                 {
                     if (name.IsGroup)
-                        groups.Add(rule, name.Text, rules, findings);
+                        groups.Add(rule, name, multiplexed, rules, findings);
                     else
-                        BindName(policy, abi, rule, name.Text, variables, rules, findings);
+                        BindName(policy, abi, rule, name, multiplexed, variables, rules, findings);
                 }
             }
 
@@ -53,24 +54,31 @@ public static class PolicyBinder
             Abis = abis.ToImmutableEquatableArray(),
             DefaultAction = policy.LogsInsteadOfDefault ? SyscallAction.Log : policy.DefaultAction,
             ForeignAbiAction = policy.ForeignAbiAction,
-            UnknownAction = policy.UnknownAction,
+            UnknownAction = policy.UnknownAction ?? NotImplemented(policy.Abis),
             Resolution = policy.Resolution,
         };
         return new BindingResult(bound, findings.EachOnce());
     }
 
+    /// <summary>The ABIs of a policy are of one architecture, and have the same errnos.</summary>
+    private static SyscallAction NotImplemented(ImmutableEquatableArray<Abi> abis) =>
+        abis.Count > 0 && Constants.TryGet(abis[0], "ENOSYS", out ulong number) ? SyscallAction.Errno((ushort)number) : SyscallAction.Errno(38);
+
     private static void BindName(
-        Policy policy, Abi abi, Rule rule, string name, VariableUses variables, List<BoundRule> rules, List<Finding> findings)
+        Policy policy, Abi abi, Rule rule, NameReference name, MultiplexedRules multiplexed, VariableUses variables,
+        List<BoundRule> rules, List<Finding> findings)
     {
-        if (SyscallTable.TryGetNumber(abi, name, out uint number))
+        BoundCondition? condition = rule.Condition is null ? null : BoundCondition.False;
+        if (SyscallTable.TryGetNumber(abi, name.Text, out uint number))
         {
-            BoundCondition? condition = rule.Condition is null
-                ? null
-                : ConditionBinder.Bind(rule.Condition, abi, name, policy.Width, variables, findings);
+            if (rule.Condition is not null)
+                condition = ConditionBinder.Bind(rule.Condition, abi, name.Text, policy.Width, variables, findings);
             rules.Add(new BoundRule(number, condition, rule.Action, FromGroup: false));
         }
 
         if (policy.ExpandMultiplexers)
-            Multiplexer.AddRule(policy, abi, rule, name, rules, findings);
+            Multiplexer.AddRuleOfLibseccomp(policy, abi, rule, name.Text, rules, findings);
+        else
+            multiplexed.Add(name.Text, (condition, rule.Action, FromGroup: false), name.Place, rules, findings);
     }
 }

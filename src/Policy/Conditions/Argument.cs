@@ -31,6 +31,7 @@ internal readonly record struct Argument(int Index, Parameter? Parameter, int Bi
         Parameter? parameter = index < context.Prototype?.Parameters.Count ? context.Prototype.Parameters[index] : null;
         int bits = context.Width == ComparisonWidth.Register
             ? context.Abi.PointerBits
+            : context.Narrow == index ? 32
             : Math.Min(parameter?.Bits ?? 64, context.Abi.RegisterBits);
         return new Argument(index, parameter, bits);
     }

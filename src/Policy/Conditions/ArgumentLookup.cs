@@ -15,7 +15,7 @@ internal static class ArgumentLookup
     public static Argument? Find(ArgumentReference reference, BindingContext context)
     {
         IReadOnlyList<Parameter>? parameters = context.Prototype?.Parameters;
-        int named = reference.Name is null ? -1 : PositionOf(reference.Name, context);
+        int named = reference.Name is null ? -1 : context.PositionOf(reference.Name) ?? -1;
         if (reference.Index is { } index)
         {
             if (named >= 0 && named != index)
@@ -26,27 +26,6 @@ internal static class ArgumentLookup
         }
 
         return named >= 0 ? Argument.Of(context, named) : Missing(reference, context);
-    }
-
-    private static int PositionOf(string name, BindingContext context)
-    {
-        if (context.Prototype is not { } prototype)
-            return -1;
-        int position = IndexOf(prototype, name);
-        return position < 0 && ArgumentAliases.KernelName(context.Syscall, name) is { } kernelName
-            ? IndexOf(prototype, kernelName)
-            : position;
-    }
-
-    private static int IndexOf(Prototype prototype, string name)
-    {
-        for (int i = 0; i < prototype.Parameters.Count; i++)
-        {
-            if (prototype.Parameters[i].Name == name)
-                return i;
-        }
-
-        return -1;
     }
 
     private static Argument? Ambiguous(ArgumentReference reference, int index, int named, BindingContext context)

@@ -29,13 +29,19 @@ public static class ConditionBinder
 
     private static BoundCondition Bind(Condition condition, BindingContext context) => condition switch
     {
-        Condition.All all => new BoundCondition.All(Terms(all.Terms, context)),
+        Condition.All all => new BoundCondition.All(Terms(all.Terms, context.Under(all.Terms))),
         Condition.Any any => new BoundCondition.Any(Terms(any.Terms, context)),
         Condition.Not not => new BoundCondition.Not(Bind(not.Term, context)),
-        Condition.Compare { Value: Operand.Variable variable } compare => VariableComparison.Bind(compare, variable, context),
-        Condition.Compare { BySign: true } compare => LanguageComparison.Bind(compare, context),
-        Condition.Compare compare => ProfileComparison.Bind(compare, context),
+        Condition.Compare compare => CommandComparison.Bind(compare, context),
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),
+    };
+
+    /// <summary>A comparison at the width that the context gives the argument, whatever the command is.</summary>
+    internal static BoundCondition Compare(Condition.Compare compare, BindingContext context) => compare switch
+    {
+        { Value: Operand.Variable variable } => VariableComparison.Bind(compare, variable, context),
+        { BySign: true } => LanguageComparison.Bind(compare, context),
+        _ => ProfileComparison.Bind(compare, context),
     };
 
     private static ImmutableEquatableArray<BoundCondition> Terms(

@@ -81,6 +81,7 @@ public static partial class FindingRules
         EmptyMask,
         VariableOutOfPlace,
         VariableWidths,
+        MultiplexedCondition,
         SelfOutOfPlace,
         FilterDoesNothing,
         FilterDeniesEverything,

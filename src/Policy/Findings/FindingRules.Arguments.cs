@@ -136,6 +136,13 @@ public static partial class FindingRules
         "'${0}' is compared with {3} bits here, '{1}' of '{2}', and with {6} bits elsewhere, '{4}' of '{5}'; "
         + "use two variables");
 
+    /// <summary>A restriction under a condition, of a call that is also made through socketcall or ipc. {0} the call, {1} the
+    /// ABI, {2} what it is made through.</summary>
+    public static readonly FindingRule MultiplexedCondition = new("SECC0229", Severity.Info,
+        "Condition cannot be seen through socketcall or ipc",
+        "On {1} a program may also make '{0}' through '{2}', where no filter sees the arguments that this condition compares: "
+        + "every '{0}' made that way is restricted; a rule for '{2}' says otherwise");
+
     /// <summary>The built-in variable compared with something else than a process id. {0} why.</summary>
     public static readonly FindingRule SelfOutOfPlace = new("SECC0240", Severity.Error,
         "$self is the process's own id",

@@ -8,6 +8,13 @@ internal static unsafe class AbiCases
 {
     private const int GetpidOnX86 = 20;
     private const int GetppidOnX86 = 64;
+    private const int SocketcallOnX86 = 102;
+    private const int IpcOnX86 = 117;
+    private const int SocketOnX86 = 359;
+    private const int SocketCall = 1;
+    private const int BindCall = 2;
+    private const int SemgetCall = 2;
+    private const int NoSuchKey = 0x5ec0_0001;
     private const long X32Bit = 0x4000_0000;
 
     public static void Covered(string[] args)
@@ -18,6 +25,49 @@ internal static unsafe class AbiCases
         Report.Line("getpid", call(GetpidOnX86, 0, 0, 0) == Environment.ProcessId ? "own" : "other");
         Report.Line("getppid", call(GetppidOnX86, 0, 0, 0));
         Report.Line("native getppid", Native.Call(Nr.Getppid));
+    }
+
+    public static void Multiplexed(string[] args)
+    {
+        delegate* unmanaged<int, int, int, int, long> call = MachineCode.LoadX86Call();
+        int* unix = LowMemory(1, 1, 0);
+        Report.Line("unfiltered socket", call(SocketcallOnX86, SocketCall, (int)unix, 0) > 0 ? "made" : "not made");
+        Report.Line("unfiltered semget", call(IpcOnX86, SemgetCall, NoSuchKey, 1));
+        DenySocketsOnX86Too.Install();
+        Report.Line("socket", call(SocketcallOnX86, SocketCall, (int)unix, 0));
+        Report.Line("bind", call(SocketcallOnX86, BindCall, (int)LowMemory(-1, 0, 0), 0));
+        Report.Line("semget", call(IpcOnX86, SemgetCall, NoSuchKey, 1));
+        Report.Line("semget of another version", call(IpcOnX86, SemgetCall | 1 << 16, NoSuchKey, 1));
+        Report.Line("native socket", Native.Call(Nr.Socket, 1, 1, 0));
+    }
+
+    public static void MultiplexedCondition(string[] args)
+    {
+        delegate* unmanaged<int, int, int, int, long> call = MachineCode.LoadX86Call();
+        int* internet = LowMemory(2, 1, 0);
+        int* unix = LowMemory(1, 1, 0);
+        DenyInternetOnX86Too.Install();
+        Report.Line("internet", call(SocketcallOnX86, SocketCall, (int)internet, 0));
+        Report.Line("unix", call(SocketcallOnX86, SocketCall, (int)unix, 0));
+        Report.Line("direct unix", call(SocketOnX86, 1, 1, 0) > 0 ? "made" : "not made");
+        Report.Line("direct internet", call(SocketOnX86, 2, 1, 0));
+    }
+
+    public static void MultiplexerNamed(string[] args)
+    {
+        delegate* unmanaged<int, int, int, int, long> call = MachineCode.LoadX86Call();
+        int* unix = LowMemory(1, 1, 0);
+        DenySocketButNotSocketcall.Install();
+        Report.Line("socket", call(SocketcallOnX86, SocketCall, (int)unix, 0) > 0 ? "made" : "not made");
+    }
+
+    /// <summary>Words where a 32-bit pointer reaches.</summary>
+    private static int* LowMemory(params ReadOnlySpan<int> words)
+    {
+        const long ReadWrite = 3, PrivateAnonymous32Bit = 2 | 32 | 64;
+        int* page = (int*)Native.Call(Nr.Mmap, 0, Native.PageSize, ReadWrite, PrivateAnonymous32Bit, -1, 0);
+        words.CopyTo(new Span<int>(page, words.Length));
+        return page;
     }
 
     public static void Foreign(string[] args)

@@ -22,6 +22,22 @@ internal static unsafe class ArgumentCases
         Report.Line("allowed with garbage", Native.Call(Nr.Socket, Garbage | Unix, Stream, 0) > 0 ? "made" : "not made");
     }
 
+    public static void ByCommand(string[] args)
+    {
+        const long SetSignal = 10, GetDescriptorFlags = 1, DuplicateFrom = 0, SetMm = 35, SetMmBrk = 7, Clear = 7, SetVal = 16;
+        NoSuchCommands.Install();
+        Report.Line("F_SETSIG", Native.Call(Nr.Fcntl, 0, SetSignal, 9));
+        Report.Line("F_SETSIG with garbage", Native.Call(Nr.Fcntl, 0, SetSignal, Garbage | 9));
+        Report.Line("F_SETSIG of another", Native.Call(Nr.Fcntl, 0, SetSignal, Garbage | 0));
+        Report.Line("F_DUPFD with garbage", Native.Call(Nr.Fcntl, 0, DuplicateFrom, Garbage | 0x5ec0));
+        Report.Line("F_GETFD", Native.Call(Nr.Fcntl, 0, GetDescriptorFlags, 0x5ec0));
+        Report.Line("F_GETFD beyond", Native.Call(Nr.Fcntl, 0, GetDescriptorFlags, Garbage | 0x5ec0) >= 0 ? "made" : "not made");
+        Report.Line("PR_SET_MM with garbage", Native.Call(Nr.Prctl, SetMm, Garbage | SetMmBrk, 0, 0, 0));
+        Report.Line("KEYCTL_CLEAR with garbage", Native.Call(Nr.Keyctl, Clear, Garbage | 77777));
+        Report.Line("SETVAL with garbage", Native.Call(Nr.Semctl, -1, 0, SetVal, Garbage | 5));
+        Report.Line("SETVAL of another", Native.Call(Nr.Semctl, -1, 0, SetVal, Garbage | 6));
+    }
+
     public static void SignedLong(string[] args)
     {
         NoFarSeek.Install();

@@ -21,16 +21,15 @@ public sealed class SelfVariableTests
     private static readonly BoundCondition s_self = VariableProgramTests.Word(SelfVariable.Name, isSigned: true);
 
     [Theory]
-    [InlineData("kill", "pid == $self", ArgumentWidth.Word)]
-    [InlineData("tgkill", "tgid == $self", ArgumentWidth.Word)]
-    [InlineData("rt_tgsigqueueinfo", "tgid == $self", ArgumentWidth.Word)]
-    [InlineData("wait4", "upid == $self", ArgumentWidth.Word)]
-    [InlineData("prctl", "args[1] == $self", ArgumentWidth.Register)]
-    public void It_compares_with_process_ids(string syscall, string text, ArgumentWidth width)
+    [InlineData("kill", "pid == $self")]
+    [InlineData("tgkill", "tgid == $self")]
+    [InlineData("rt_tgsigqueueinfo", "tgid == $self")]
+    [InlineData("wait4", "upid == $self")]
+    public void It_compares_with_process_ids(string syscall, string text)
     {
         var test = Assert.IsType<BoundCondition.VariableTest>(Reading.Clean(text, syscall));
-        Assert.Equal((width, SelfVariable.Name), (test.Width, test.Variable));
-        Assert.Equal(width == ArgumentWidth.Word ? uint.MaxValue : ulong.MaxValue, test.Mask);
+        Assert.Equal((ArgumentWidth.Word, SelfVariable.Name), (test.Width, test.Variable));
+        Assert.Equal(uint.MaxValue, test.Mask);
     }
 
     [Theory]
