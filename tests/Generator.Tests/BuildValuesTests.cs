@@ -15,7 +15,7 @@ public sealed class BuildValuesTests
         System.Console.WriteLine();
         [SeccompAllow("@dotnet")]
         static partial class Sandbox;
-        """).WithProperty("SeccompTargets", "x64").WithFile("web.seccomp.json", SampleProfiles.DenyMount);
+        """).WithProperty("SeccompTargets", "x64");
 
     [Fact]
     public void Values_come_back_as_they_were()
