@@ -64,7 +64,9 @@ public sealed class ConfigurationTests : IDisposable
             <Project><Target Name="Late" BeforeTargets="BeforeBuild"><PropertyGroup><SeccompMode>Log</SeccompMode></PropertyGroup></Target></Project>
             """);
         AssertRefused("SECC0718", "Directory.Build.rsp", "-p:SeccompMode=Log\n");
-        AssertRefused("SECC0718", "Directory.Build.rsp", "-p:nothing=1;PUBLISHAOT=false\n");
+        AssertRefused("SECC0718", "Directory.Build.rsp", "-p:nothing=1;PUBLISH\"AOT\"=false\n");
+        Write("above/more.rsp", "-p:SeccompMode=Log\n");
+        AssertRefused("SECC0718", "Directory.Build.rsp", "# Seemingly nothing\n @more.rsp\n".Replace("@", "@" + Path.Combine(_folder, "above") + "/"));
         AssertRefused("SECC0717", "Directory.Build.props", """
             <Project><ItemGroup><AdditionalFiles Include="web.seccomp.json" SeccompInstallAtStartup="false" /></ItemGroup></Project>
             """);
