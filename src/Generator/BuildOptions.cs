@@ -1,6 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SeccompSharp.Generator.Profiles;
+using SeccompSharp.Generator.Values;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
@@ -19,6 +22,7 @@ namespace SeccompSharp.Generator;
 /// <param name="WarningsAsErrors">Whether our warnings fail the build.</param>
 /// <param name="IsLockRequired">Whether every policy must have a lock file.</param>
 /// <param name="Findings">What is wrong with the project's properties.</param>
+/// <param name="Guards">Why none of the project's values is to be trusted: reported at each policy, which gets no filter.</param>
 internal sealed record BuildOptions(
     string RootNamespace,
     string ProjectDirectory,
@@ -27,21 +31,37 @@ internal sealed record BuildOptions(
     PolicyMode Mode,
     bool WarningsAsErrors,
     bool IsLockRequired,
-    ImmutableEquatableArray<Finding> Findings)
+    ImmutableEquatableArray<Finding> Findings,
+    ImmutableEquatableArray<Finding> Guards)
 {
-    public static BuildOptions Read(AnalyzerConfigOptionsProvider provider)
+    /// <summary>Reads the project's properties.</summary>
+    /// <param name="values">What MSBuild evaluated.</param>
+    /// <param name="configuration">What analyzer configuration says instead.</param>
+    /// <param name="output">What is built.</param>
+    public static BuildOptions Read(BuildValues values, AnalyzerConfigOptions configuration, OutputKind output)
     {
         var findings = new List<Finding>();
-        var properties = new OptionReader(provider.GlobalOptions, "build_property.", Place.None, findings);
+        var properties = new OptionReader(values.Property, Place.None, findings);
         ImmutableEquatableArray<Target> targets = properties.Targets("SeccompTargets");
         return new BuildOptions(
             properties.Text("RootNamespace") ?? "",
             properties.Text("ProjectDir") ?? "",
             targets.Count > 0 ? targets : ImmutableEquatableArray.Of(Target.X64, Target.Arm64),
-            GroupContext.FromProperties(properties.Text),
+            GroupsFor(properties, output),
             properties.Choice("SeccompMode", ("enforce", PolicyMode.Enforce), ("log", PolicyMode.Log)) ?? PolicyMode.Enforce,
             properties.Flag("SeccompTreatWarningsAsErrors") ?? false,
             properties.Flag("SeccompRequireLock") ?? properties.Text("SeccompRequireLock") is not null,
-            findings.ToImmutableEquatableArray());
+            findings.ToImmutableEquatableArray(),
+            values.Findings.Concat(values.Findings.Count > 0 ? [] : Contradictions.Of(values, configuration)).ToImmutableEquatableArray());
     }
+
+    /// <summary>What groups may know of the process.</summary>
+    /// <remarks>
+    /// Of a class library only the application knows: it is compiled for both runtimes, and otherwise with what lets every
+    /// application live. A native library is an application in this.
+    /// </remarks>
+    private static GroupContext GroupsFor(OptionReader properties, OutputKind output) =>
+        output is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule && properties.Text("NativeLib") is null
+            ? new GroupContext { Runtime = DotNetRuntime.NativeAot }
+            : GroupContext.FromProperties(properties.Text);
 }

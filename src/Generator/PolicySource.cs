@@ -44,7 +44,7 @@ internal sealed record PolicySource(
             targets.Select(target => TargetPolicy.Of(target, rules.For(target), project.Build)).ToImmutableEquatableArray(),
             reading.InstallAtStartup,
             project.For(reading.Host),
-            reading.Findings.Concat(HostMembers.Conflicts(reading.Host, targets)).ToImmutableEquatableArray());
+            Guards(project, reading.Place).Concat(reading.Findings).Concat(HostMembers.Conflicts(reading.Host, targets)).ToImmutableEquatableArray());
     }
 
     /// <summary>The policy of a class that is bound to a profile.</summary>
@@ -69,7 +69,7 @@ internal sealed record PolicySource(
         ImmutableEquatableArray<TargetPolicy>.Empty,
         reading.InstallAtStartup,
         project.For(reading.Host),
-        reading.Findings.Concat(lookup.Finding is null ? [] : [lookup.Finding]).ToImmutableEquatableArray());
+        Guards(project, reading.Place).Concat(reading.Findings).Concat(lookup.Finding is null ? [] : [lookup.Finding]).ToImmutableEquatableArray());
 
     /// <summary>The policy of a profile that gets a class of its own.</summary>
     /// <param name="host">The class.</param>
@@ -101,7 +101,7 @@ internal sealed record PolicySource(
     {
         List<Finding> findings =
         [
-            .. before, .. HostMembers.Conflicts(host, targets), .. profile.File.Findings, .. profile.Reading.Findings,
+            .. Guards(project, place), .. before, .. HostMembers.Conflicts(host, targets), .. profile.File.Findings, .. profile.Reading.Findings,
         ];
         var policies = new List<TargetPolicy>();
         ProfileOptions options = choices.ToOptions();
@@ -125,6 +125,9 @@ internal sealed record PolicySource(
             findings.EachOnce());
     }
 
+    private static IEnumerable<Finding> Guards(ProjectSettings project, Place policy) =>
+        project.Build.Guards.Select(guard => guard with { Place = policy });
+
     private static ImmutableEquatableArray<Target> First(params ImmutableEquatableArray<Target>[] choices) =>
         choices.First(targets => targets.Count > 0);
 }
@@ -133,7 +136,8 @@ internal sealed record PolicySource(
 /// <param name="Target">The target.</param>
 /// <param name="Policy">The policy.</param>
 /// <param name="JitPolicy">The same for CoreCLR, when the policy is for NativeAOT and has groups: a project with PublishAot
-/// also runs with the JIT, on <c>dotnet run</c> and in tests, and groups then stand for more.</param>
+/// also runs with the JIT, on <c>dotnet run</c> and in tests, and a class library in whatever uses it; groups then stand for
+/// more.</param>
 internal sealed record TargetPolicy(Target Target, Policy Policy, Policy? JitPolicy)
 {
     public static TargetPolicy Of(Target target, Policy policy, BuildOptions build)

@@ -13,6 +13,7 @@ using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Locks;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Generator.Reports;
+using SeccompSharp.Generator.Values;
 using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
@@ -33,11 +34,17 @@ public sealed class SeccompGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Once a build, unless properties change.
-        IncrementalValueProvider<BuildOptions> build =
-            context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => BuildOptions.Read(provider));
         IncrementalValuesProvider<AdditionalText> files = context.AdditionalTextsProvider.Collect()
             .SelectMany(static (all, _) => ProjectPolicies.Files(all));
+
+        // Once a build, unless properties change.
+        IncrementalValueProvider<BuildValues> values = files
+            .Where(static file => BuildValuesFile.Is(file.Path)).Collect()
+            .Select(static (all, cancellationToken) => BuildValuesFile.Read(all, cancellationToken)).WithTrackingName(Steps.Values);
+        IncrementalValueProvider<BuildOptions> build = values
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.Options.OutputKind))
+            .Select(static (input, _) => BuildOptions.Read(input.Left.Left, input.Left.Right.GlobalOptions, input.Right));
 
         // What was recorded shapes every filter.
         IncrementalValueProvider<CompilerOptions> shape = files
@@ -72,9 +79,9 @@ public sealed class SeccompGenerator : IIncrementalGenerator
 
         // When a file, its metadata or its being bound changes: text, then what it says.
         IncrementalValuesProvider<ParsedProfile> profiles = files
-            .Combine(context.AnalyzerConfigOptionsProvider).Combine(boundPaths)
+            .Combine(values).Combine(context.AnalyzerConfigOptionsProvider).Combine(boundPaths)
             .Select(static (input, cancellationToken) => ProfileSelection.Read(
-                input.Left.Left, input.Left.Right.GetOptions(input.Left.Left), input.Right, cancellationToken))
+                input.Left.Left.Left, input.Left.Left.Right, input.Left.Right.GetOptions(input.Left.Left.Left), input.Right, cancellationToken))
             .Where(static file => file is not null)
             .WithTrackingName(Steps.Files)
             .Select(static (file, cancellationToken) => ParsedProfile.Parse(file!, cancellationToken))

@@ -30,7 +30,7 @@ internal sealed class FixedProject
             .WithMetadataReferences(compilation.References);
         foreach ((string path, string text) in project.Sources)
             _current = _current.AddDocument(path, text, filePath: path).Project;
-        foreach (TestFile file in project.Files)
+        foreach (TestFile file in project.GivenFiles)
             _current = _current.AddAdditionalDocument(file.Path, file.Text!, filePath: file.Path).Project;
     }
 

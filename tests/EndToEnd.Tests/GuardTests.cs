@@ -29,6 +29,7 @@ public sealed class GuardTests : IDisposable
                 <ProjectReference Include="{source}/Runtime/SeccompSharp.Runtime.csproj" />
                 <ProjectReference Include="{source}/Generator/SeccompSharp.Generator.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
               </ItemGroup>
+              <Import Project="{source}/Package/buildTransitive/SeccompSharp.targets" />
             </Project>
             """);
         Write("Program.cs", """

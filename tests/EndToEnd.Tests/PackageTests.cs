@@ -6,22 +6,15 @@ using Xunit;
 namespace SeccompSharp.EndToEnd.Tests;
 
 /// <summary>A project that knows nothing of this repository references the package and is restricted.</summary>
-public sealed class PackageTests : IDisposable
+[Collection(PackageCollection.Name)]
+public sealed class PackageTests(PackedPackage package) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("seccomp-sharp-package-").FullName;
-
-    // NuGet keeps what it has unpacked once: a version of its own makes sure that this build is tested.
-    private readonly string _version = $"0.1.0-test.{Guid.NewGuid():N}";
 
     [Fact]
     public void A_fresh_project_builds_and_is_restricted_under_the_JIT_and_as_a_native_binary()
     {
-        Shell.Run(Shell.Root, "dotnet", "pack", "src/Package", "-c", "Release", "-o", Path.Combine(_folder, "feed"), $"-p:PackageVersion={_version}", "-v", "quiet", "-nologo").Succeeded();
-        Write("nuget.config", """
-            <configuration>
-              <packageSources><add key="local" value="feed" /></packageSources>
-            </configuration>
-            """);
+        Write("nuget.config", package.Configuration);
         Write("Fresh.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -35,7 +28,7 @@ public sealed class PackageTests : IDisposable
                 <SeccompTargets>x64;arm64;riscv64</SeccompTargets>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="SeccompSharp" Version="{_version}" />
+                <PackageReference Include="SeccompSharp" Version="{package.Version}" />
                 <AdditionalFiles Include="web.seccomp.json" SeccompTargets="x64;s390x" />
               </ItemGroup>
             </Project>
@@ -143,15 +136,7 @@ public sealed class PackageTests : IDisposable
         Shell.Run(_folder, "dotnet", build).Succeeded();
     }
 
-    public void Dispose()
-    {
-        Directory.Delete(_folder, recursive: true);
-        string? packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string unpacked = Path.Combine(packages, "seccompsharp", _version);
-        if (Directory.Exists(unpacked))
-            Directory.Delete(unpacked, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static void AssertRestricted(Outcome outcome)
     {

@@ -42,6 +42,18 @@ public sealed class BuildModeTests
     }
 
     [Fact]
+    public void A_class_tells_its_mode_and_announces_only_one_that_logs()
+    {
+        string enforced = Generation.Run(s_project).Compiles().Text;
+        Assert.Contains("SeccompFilterMode Mode => global::SeccompSharp.SeccompFilterMode.Enforce;", enforced);
+        Assert.DoesNotContain("Announce", enforced);
+        string learning = Generation.Run(s_project.WithProperty("SeccompMode", "Log")).Compiles().Text;
+        Assert.Contains("SeccompFilterMode Mode => global::SeccompSharp.SeccompFilterMode.Log;", learning);
+        Assert.Contains("Seccomp.Install(global::SeccompSharp.LogOnlyFilter.Announce(\"Sandbox\", Filter));", learning);
+        Assert.Contains("Seccomp.TryInstall(global::SeccompSharp.LogOnlyFilter.Announce(\"Sandbox\", Filter), out result);", learning);
+    }
+
+    [Fact]
     public Task The_warning_stands_at_each_policy_that_would_deny() => Analysis.Verify(TestProject.Of("""
         using SeccompSharp;
         System.Console.WriteLine();

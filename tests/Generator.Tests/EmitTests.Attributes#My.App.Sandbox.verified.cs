@@ -35,6 +35,10 @@ namespace My.App
                 + "Add it to Targets, or to the project's SeccompTargets."),
         };
 
+        /// <summary>Whether the filter is in force, or only logs what its default action would deny: SeccompMode of the build.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("SeccompSharp.Generator", "0.1.0")]
+        public static global::SeccompSharp.SeccompFilterMode Mode => global::SeccompSharp.SeccompFilterMode.Enforce;
+
         /// <summary>Installs the filter for every thread of the process. It stays until the process ends.</summary>
         /// <exception cref="global::System.PlatformNotSupportedException">This is not Linux, or an architecture without a filter.</exception>
         /// <exception cref="global::SeccompSharp.SeccompException">The kernel refused it.</exception>

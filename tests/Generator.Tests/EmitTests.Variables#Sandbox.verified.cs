@@ -33,6 +33,10 @@ partial class Sandbox
             + "Add it to Targets, or to the project's SeccompTargets."),
     };
 
+    /// <summary>Whether the filter is in force, or only logs what its default action would deny: SeccompMode of the build.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("SeccompSharp.Generator", "0.1.0")]
+    public static global::SeccompSharp.SeccompFilterMode Mode => global::SeccompSharp.SeccompFilterMode.Enforce;
+
     /// <summary>Installs the filter for every thread of the process. It stays until the process ends.</summary>
     /// <param name="log">The value of $log in the rules.</param>
     /// <param name="size">The value of $size in the rules.</param>

@@ -36,7 +36,7 @@ public sealed class GroupTests
             "EventSourceSupport" => eventSourceSupport,
             _ => null,
         });
-        string text = Generation.Run(Library(Source)
+        string text = Generation.Run(Program(Source)
             .WithProperty("PublishAot", publishAot)
             .WithProperty("InvariantGlobalization", invariantGlobalization)
             .WithProperty("EventSourceSupport", eventSourceSupport)).Compiles().Text;
@@ -59,11 +59,39 @@ public sealed class GroupTests
     [Fact]
     public void A_process_with_a_JIT_gets_the_filter_that_allows_one()
     {
-        TestProject project = Library(Source).WithProperty("PublishAot", "true");
+        TestProject project = Library(Source);
         GetFilter get = Generation.Run(project).Compiles().Load().GetType("Sandbox")!
             .GetProperty("X64")!.GetMethod!.CreateDelegate<GetFilter>();
-        Assert.Equal(Words(new GroupContext { EventSource = false }).Length, get().Length);
+        Assert.Equal(Words(new GroupContext()).Length, get().Length);
     }
+
+    /// <summary>Only the application knows; what it decides about cultures and events must let it live.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("PublishAot", "true")]
+    [InlineData("PublishAot", "false")]
+    [InlineData("InvariantGlobalization", "true")]
+    [InlineData("EventSourceSupport", "false")]
+    public void A_class_library_has_a_filter_for_each_runtime(string property, string value)
+    {
+        TestProject project = Library(Source);
+        string text = Generation.Run(property.Length == 0 ? project : project.WithProperty(property, value)).Compiles().Text;
+        string[] parts = text.Split("X64JitData =>");
+        Assert.Equal(2, parts.Length);
+        Assert.Equal(Words(new GroupContext { Runtime = DotNetRuntime.NativeAot }), WordsIn(parts[0]));
+        Assert.Equal(Words(new GroupContext()), WordsIn(parts[1]));
+    }
+
+    [Fact]
+    public void A_native_library_is_an_application_in_this()
+    {
+        TestProject project = Library(Source).WithProperty("PublishAot", "true").WithProperty("NativeLib", "Shared");
+        Assert.Equal(
+            Words(new GroupContext { Runtime = DotNetRuntime.NativeAot, EventSource = false }),
+            WordsIn(Generation.Run(project).Compiles().Text.Split("X64JitData =>")[0]));
+    }
+
+    private static TestProject Program(string source) => TestProject.Of(source).With("Program.cs", "System.Console.WriteLine();");
 
     private static TestProject Library(string source) =>
         TestProject.Of(source) with { OutputKind = OutputKind.DynamicallyLinkedLibrary };

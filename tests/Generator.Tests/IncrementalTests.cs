@@ -107,6 +107,24 @@ public sealed class IncrementalTests
         Assert.DoesNotContain(IncrementalStepRunReason.New, Reasons(result, Steps.Compile));
     }
 
+    /// <summary>MSBuild may write what it has written before; and a property that decides nothing of a filter compiles none.</summary>
+    [Fact]
+    public void Values_of_the_build_that_are_the_same_run_nothing()
+    {
+        TestProject written = s_project with { HasBuildValues = false, Files = s_project.Files.Add(TestValues.Of(s_project.Properties, s_project.Files)) };
+        GeneratorRunResult same = RunEdited(written, written with { Files = written.Files.SetItem(2, written.Files[2].With(written.Files[2].Text!)) });
+        AssertAllCached(same, Steps.Values, Steps.Files, Steps.Parse, Steps.Policies, Steps.Compile);
+        AssertNothingWritten(same);
+
+        GeneratorRunResult strict = RunEdited(written, written with
+        {
+            Files = written.Files.SetItem(2, TestValues.Of(s_project.Properties.Add("SeccompTreatWarningsAsErrors", "true"), s_project.Files)),
+        });
+        Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(Reasons(strict, Steps.Values)));
+        AssertAllCached(strict, Steps.Files, Steps.Parse, Steps.Policies, Steps.Compile);
+        AssertNothingWritten(strict);
+    }
+
     [Fact]
     public void A_report_moves_with_the_text_around_it()
     {

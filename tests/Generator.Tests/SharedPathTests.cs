@@ -39,7 +39,7 @@ public sealed class SharedPathTests
             .SelectMany(step => step.Outputs).Select(output => (PolicySource)output.Value);
 
         var view = new ProjectView(
-            project.Compile(), new AnalyzerOptions(project.Files.ToImmutableArray<AdditionalText>(), project.Options), CancellationToken.None);
+            project.Compile(), new AnalyzerOptions(project.GivenFiles.ToImmutableArray<AdditionalText>(), project.Options), CancellationToken.None);
         PolicySource[] judged =
         [
             .. view.Classes.Select(one => view.SourceOf(one.Reading, CancellationToken.None)),

@@ -100,12 +100,12 @@ public sealed class UnseenAttributeTests
         ISourceGenerator[] generators = generated is null
             ? [new SeccompGenerator().AsSourceGenerator()]
             : [new SeccompGenerator().AsSourceGenerator(), new Another(generated).AsSourceGenerator()];
-        CSharpGeneratorDriver.Create(generators, project.Files, project.ParseOptions, project.Options)
+        CSharpGeneratorDriver.Create(generators, project.GivenFiles, project.ParseOptions, project.Options)
             .RunGeneratorsAndUpdateCompilation(project.Compile(), out Compilation compilation, out _);
         return await compilation
             .WithAnalyzers(
                 [new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer()],
-                new AnalyzerOptions(project.Files.ToImmutableArray<AdditionalText>(), project.Options))
+                new AnalyzerOptions(project.GivenFiles.ToImmutableArray<AdditionalText>(), project.Options))
             .GetAnalyzerDiagnosticsAsync();
     }
 

@@ -51,9 +51,9 @@ public sealed class VariableTests
     {
         var generation = Generation.Run(Of("""[SeccompDeny("write", When = "fd == $control")]""")).Compiles();
         Assert.Equal(
-            ["Install", "TryInstall"],
+            ["Install", "Mode", "TryInstall"],
             generation.Compilation.GetTypeByMetadataName("Sandbox")!.GetMembers()
-                .Where(member => member.DeclaredAccessibility == Microsoft.CodeAnalysis.Accessibility.Public && !member.IsImplicitlyDeclared)
+                .Where(member => member.DeclaredAccessibility == Microsoft.CodeAnalysis.Accessibility.Public && member.CanBeReferencedByName)
                 .Select(member => member.Name).Order());
     }
 

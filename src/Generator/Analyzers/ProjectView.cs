@@ -8,6 +8,7 @@ using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Locks;
 using SeccompSharp.Generator.Profiles;
+using SeccompSharp.Generator.Values;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Text;
@@ -19,7 +20,8 @@ namespace SeccompSharp.Generator.Analyzers;
 internal sealed class ProjectView
 {
     private readonly Compilation _compilation;
-    private readonly AnalyzerConfigOptionsProvider _metadata;
+    private readonly AnalyzerConfigOptionsProvider _configuration;
+    private readonly BuildValues _values;
     private readonly AdditionalText[] _files;
     private readonly Lazy<ProjectSettings> _settings;
     private readonly Lazy<IReadOnlyList<(INamedTypeSymbol Type, ClassReading Reading)>> _classes;
@@ -28,9 +30,10 @@ internal sealed class ProjectView
     public ProjectView(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         _compilation = compilation;
-        _metadata = options.AnalyzerConfigOptionsProvider;
+        _configuration = options.AnalyzerConfigOptionsProvider;
         _files = [.. ProjectPolicies.Files(options.AdditionalFiles)];
-        Build = BuildOptions.Read(_metadata);
+        _values = BuildValuesFile.Read([.. _files.Where(file => BuildValuesFile.Is(file.Path))], cancellationToken);
+        Build = BuildOptions.Read(_values, _configuration.GlobalOptions, compilation.Options.OutputKind);
         _settings = new(() => ReadSettings(cancellationToken));
         _classes = new(() => [.. PolicyClasses.In(compilation.SourceModule.GlobalNamespace, cancellationToken)]);
         _names = new(() => HostNames.Of(FindHosts(cancellationToken).Select(host => host.MetadataName)));
@@ -58,7 +61,7 @@ internal sealed class ProjectView
     public ParsedProfile? Profile(AdditionalText file, CancellationToken cancellationToken)
     {
         string[] bound = BoundTo(file.Path).Any() ? [file.Path] : [];
-        return ProfileSelection.Read(file, _metadata.GetOptions(file), bound, cancellationToken) is { } profile
+        return ProfileSelection.Read(file, _values, _configuration.GetOptions(file), bound, cancellationToken) is { } profile
             ? ParsedProfile.Parse(profile, cancellationToken)
             : null;
     }

@@ -19,6 +19,7 @@ internal sealed partial class FilterEmitter
     {
         var parameters = new InstallParameters(_set, "");
         ShowFilters();
+        Mode();
         InstallWithVariables(parameters);
         TryInstallWithVariables(parameters);
         if (FiltersLiveInStartup)
@@ -37,7 +38,7 @@ internal sealed partial class FilterEmitter
         }
 
         _writer.Open("internal static void Install()");
-        _writer.Line($"{Seccomp}.Install({Completed(new InstallParameters(_set, ""))});");
+        _writer.Line($"{Seccomp}.Install({Announced(Completed(new InstallParameters(_set, "")))});");
         _writer.Close();
     }
 
@@ -53,7 +54,7 @@ internal sealed partial class FilterEmitter
             _writer.Continue($"{InstallValue}.Refuse({unfit});");
         }
 
-        _writer.Line($"{Seccomp}.Install({Completed(parameters)});");
+        _writer.Line($"{Seccomp}.Install({Announced(Completed(parameters))});");
         _writer.Close();
     }
 
@@ -69,7 +70,7 @@ internal sealed partial class FilterEmitter
             _writer.Continue("return false;");
         }
 
-        _writer.Line($"return {Seccomp}.TryInstall({Completed(parameters)}, out {result});");
+        _writer.Line($"return {Seccomp}.TryInstall({Announced(Completed(parameters))}, out {result});");
         _writer.Close();
     }
 

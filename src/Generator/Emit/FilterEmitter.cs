@@ -16,6 +16,8 @@ internal sealed partial class FilterEmitter
     private const string Seccomp = "global::SeccompSharp.Seccomp";
     private const string HasJit = "global::SeccompSharp.DotNetProcess.HasJit";
     private const string Result = "global::SeccompSharp.SeccompInstallResult";
+    private const string FilterMode = "global::SeccompSharp.SeccompFilterMode";
+    private const string Announce = "global::SeccompSharp.LogOnlyFilter.Announce";
     private const string Cast = $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, {SockFilter}>";
     private const string Running = "global::System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture";
     private const string NotSupported = "global::System.PlatformNotSupportedException";
@@ -49,6 +51,9 @@ internal sealed partial class FilterEmitter
     /// </summary>
     private bool FiltersLiveInStartup => _set.InstallAtStartup && !_set.Host.IsReachable;
 
+    /// <summary>Whether the build's SeccompMode keeps the default action from denying anything.</summary>
+    private bool OnlyLogs => _set.Filters.Any(filter => filter.LoggedInstead is not null);
+
     private string StartupName => StartupType.NameFor(_set.Host);
 
     private void File()
@@ -68,6 +73,7 @@ internal sealed partial class FilterEmitter
     private void Host()
     {
         ShowFilters();
+        Mode();
         Install();
         TryInstall();
         if (!FiltersLiveInStartup)
@@ -103,7 +109,7 @@ internal sealed partial class FilterEmitter
         if (_set.NeedsCompletion)
             StartupWithVariables();
         else
-            _writer.Line($"internal static void Install() => {Seccomp}.Install({filter});");
+            _writer.Line($"internal static void Install() => {Seccomp}.Install({Announced(filter)});");
         if (FiltersLiveInStartup)
         {
             Filters("internal");
@@ -134,11 +140,22 @@ internal sealed partial class FilterEmitter
         _writer.Close("};");
     }
 
+    private void Mode()
+    {
+        _writer.Gap();
+        _writer.Line("/// <summary>Whether the filter is in force, or only logs what its default action would deny: SeccompMode of the build.</summary>");
+        _writer.Line(HostFrame.GeneratedCode);
+        _writer.Line($"public static {FilterMode} {HostMembers.Mode} => {FilterMode}.{(OnlyLogs ? "Log" : "Enforce")};");
+    }
+
+    /// <summary>A filter to install, announced if it only logs: a program must not do so unnoticed.</summary>
+    private string Announced(string filter) => OnlyLogs ? $"{Announce}(\"{_set.Host.Name}\", {filter})" : filter;
+
     private void Install()
     {
         DocumentInstall(null);
         _writer.Line(HostFrame.GeneratedCode);
-        _writer.Line($"public static void {HostMembers.Install}() => {Seccomp}.Install({HostMembers.Filter});");
+        _writer.Line($"public static void {HostMembers.Install}() => {Seccomp}.Install({Announced(HostMembers.Filter)});");
     }
 
     private void TryInstall()
@@ -146,7 +163,7 @@ internal sealed partial class FilterEmitter
         DocumentTryInstall(null, "result");
         _writer.Line(HostFrame.GeneratedCode);
         _writer.Line($"public static bool {HostMembers.TryInstall}(out {Result} result) =>");
-        _writer.Continue($"{Seccomp}.TryInstall({HostMembers.Filter}, out result);");
+        _writer.Continue($"{Seccomp}.TryInstall({Announced(HostMembers.Filter)}, out result);");
     }
 
     private void DocumentInstall(InstallParameters? parameters)
@@ -154,7 +171,7 @@ internal sealed partial class FilterEmitter
         _writer.Gap();
         _writer.Line("/// <summary>Installs the filter for every thread of the process. It stays until the process ends.</summary>");
         Document(parameters);
-        if (_set.Filters.Any(filter => filter.LoggedInstead is not null))
+        if (OnlyLogs)
             _writer.Line("/// <remarks>SeccompMode of this build is Log: calls that no rule decides are logged, not denied.</remarks>");
         if (_set.LimitsValues)
             _writer.Line("/// <exception cref=\"global::System.ArgumentException\">No call could have a value under the mask of a rule.</exception>");

@@ -15,6 +15,7 @@ internal static class StandInEmitter
 {
     private const string Span = "global::System.ReadOnlySpan<global::SeccompSharp.SockFilter>";
     private const string Result = "global::SeccompSharp.SeccompInstallResult";
+    private const string Mode = "global::SeccompSharp.SeccompFilterMode";
     private const string Exception = "global::System.InvalidOperationException";
 
     /// <summary>The text of the file; null where there is nothing to say.</summary>
@@ -49,6 +50,7 @@ internal static class StandInEmitter
         var parameters = new InstallParameters(set, typeOfAll: "object");
         if (set.Variables.Count == 0)
             Member(writer, $"public static {Span} {HostMembers.Filter}", @throw);
+        Member(writer, $"public static {Mode} {HostMembers.Mode}", @throw);
         Member(writer, $"public static void {HostMembers.Install}({parameters.Declared.TrimEnd(',', ' ')})", @throw);
         Member(writer, $"public static bool {HostMembers.TryInstall}({parameters.Declared}out {Result} {parameters.Free("result")})", @throw);
         HostFrame.CloseClass(writer, set.Host);

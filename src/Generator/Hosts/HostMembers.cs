@@ -15,6 +15,9 @@ internal static class HostMembers
     public const string Install = "Install";
     public const string TryInstall = "TryInstall";
 
+    /// <summary>Whether the filter is in force or only logs.</summary>
+    public const string Mode = "Mode";
+
     /// <summary>The private member that puts values into a copy of the filter.</summary>
     public const string CompleteFilter = "CompleteFilter";
 
@@ -54,7 +57,7 @@ internal static class HostMembers
     /// <summary>The names of all members for some targets.</summary>
     public static IEnumerable<string> Names(IEnumerable<Target> targets) => targets
         .SelectMany(target => new[] { target.MemberName, DataOf(target), JitDataOf(target) })
-        .Concat([Filter, Install, TryInstall, CompleteFilter, ValuesFit]);
+        .Concat([Filter, Install, TryInstall, CompleteFilter, ValuesFit, Mode]);
 
     /// <summary>Overloads of Install and TryInstall are welcome; everything else of a generated name is not.</summary>
     private static bool IsInTheWay(ISymbol member) => !IsGenerated(member) && member switch

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.CodeAnalysis.Diagnostics;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Syscalls;
@@ -10,20 +9,17 @@ using SeccompSharp.Policies.Text;
 namespace SeccompSharp.Generator.Profiles;
 
 /// <summary>Reads MSBuild properties, or the metadata of one item, as values of the model.</summary>
-/// <param name="options">The options of the build or of the file.</param>
-/// <param name="prefix">What their keys begin with.</param>
+/// <param name="values">The value of a name; null or empty when it is not set.</param>
 /// <param name="place">What findings point at.</param>
 /// <param name="findings">Takes what cannot be understood.</param>
 internal sealed class OptionReader(
-    AnalyzerConfigOptions options, string prefix, Place place, ICollection<Finding> findings)
+    Func<string, string?> values, Place place, ICollection<Finding> findings)
 {
-    /// <summary>What separates the elements of a list. A semicolon does not survive the way from MSBuild to the compiler.</summary>
+    /// <summary>What separates the elements of a list.</summary>
     private static readonly char[] s_separators = [',', ';', ' ', '\t', '\r', '\n'];
 
     /// <summary>A value without surrounding blanks; null when it is not set, or empty.</summary>
-    public string? Text(string name) => options.TryGetValue(prefix + name, out string? text) && text.Trim() is { Length: > 0 } value
-        ? value
-        : null;
+    public string? Text(string name) => values(name)?.Trim() is { Length: > 0 } value ? value : null;
 
     /// <summary>The elements of a list; null when it is not set.</summary>
     public ImmutableEquatableArray<string>? List(string name) =>

@@ -30,7 +30,7 @@ internal static class ProfilePath
     }
 
     /// <summary>With / between parts, and without . and .. where they can be resolved.</summary>
-    private static string Normalize(string path)
+    public static string Normalize(string path)
     {
         var parts = new List<string>();
         foreach (string part in path.Replace('\\', '/').Split('/'))

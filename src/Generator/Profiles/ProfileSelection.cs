@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SeccompSharp.Generator.Values;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Profiles;
@@ -14,24 +15,26 @@ namespace SeccompSharp.Generator.Profiles;
 /// <summary>Tells which AdditionalFiles are profiles.</summary>
 internal static class ProfileSelection
 {
-    private const string Metadata = "build_metadata.AdditionalFiles.";
-
     /// <summary>Reads a file that is a profile; null for one that is none.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="options">Its metadata.</param>
+    /// <param name="values">The build, with its metadata.</param>
+    /// <param name="configuration">What analyzer configuration says of it.</param>
     /// <param name="bound">The files that classes ask for.</param>
     /// <param name="cancellationToken">Ends the reading early.</param>
     public static ProfileFile? Read(
-        AdditionalText file, AnalyzerConfigOptions options, IEnumerable<string> bound, CancellationToken cancellationToken)
+        AdditionalText file, BuildValues values, AnalyzerConfigOptions configuration, IEnumerable<string> bound, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         var place = new Place(file.Path, default);
-        var metadata = new OptionReader(options, Metadata, place, findings);
+        IReadOnlyList<FileValues> listed = values.Of(file.Path);
+        Func<string, string?> evaluated = listed.Count > 0 ? listed[0].Value : static _ => null;
+        var metadata = new OptionReader(evaluated, place, findings);
         bool isBound = bound.Contains(file.Path);
         bool installs = metadata.Flag("SeccompInstallAtStartup") ?? metadata.Text("SeccompInstallAtStartup") is not null;
 
-        // What is asked for in words that are not understood is an error, and must not go for not asked for.
-        bool? isMarked = metadata.Flag("SeccompProfile") ?? (installs || metadata.Text("SeccompProfile") is not null ? true : null);
+        // What is asked for in words that are not understood, or in contradictory ones, is an error, and must not go for not
+        // asked for.
+        bool? isMarked = listed.Count > 1 ? true : metadata.Flag("SeccompProfile") ?? (installs || metadata.Text("SeccompProfile") is not null ? true : null);
         string name = ProfilePath.NameOf(file.Path);
         bool isNamed = name.EndsWith(".seccomp.json", StringComparison.OrdinalIgnoreCase);
         bool isPerhaps = string.Equals(name, "profile.json", StringComparison.OrdinalIgnoreCase);
@@ -41,6 +44,9 @@ internal static class ProfileSelection
         string? text = file.GetText(cancellationToken)?.ToString();
         if (!isBound && isMarked is null && isPerhaps && (text is null || !ProfileCache.Examine(file.Path, text, cancellationToken).LooksLikeProfile))
             return null;
+        if (listed.Count > 1)
+            findings.Add(Finding.Of(FindingRules.FileListedTwice, place, name));
+        findings.AddRange(Contradictions.Of(evaluated, configuration, place));
         if (text is null)
             findings.Add(Finding.Of(FindingRules.ProfileUnreadable, place));
         return new ProfileFile

@@ -101,6 +101,34 @@ public static partial class FindingRules
         "Profile's class exists already",
         "'{0}' exists already and is no partial class, so the profile's filter cannot be added to it; set the item's metadata SeccompClass to another name, or declare it 'partial'") { LeavesNoClass = true };
 
+    /// <summary>Configuration that pretends to be the build. {0} the key, {1} its value, {2} the build's.</summary>
+    public static readonly FindingRule BuildValueContradicted = new(
+        "SECC0715",
+        Severity.Error,
+        "Analyzer configuration contradicts the build",
+        "A .globalconfig or .editorconfig says {0} = '{1}', where the build has '{2}'; that decides no filter: remove it there, and write the property or metadata in the project file if it is meant") { IsGuard = true };
+
+    /// <summary>The build's own files are not at work. {0} why, and the remedy.</summary>
+    public static readonly FindingRule BuildValuesMissing = new(
+        "SECC0716",
+        Severity.Error,
+        "Values of the build are missing",
+        "The properties and metadata of the project did not reach the compiler: {0}") { IsGuard = true };
+
+    /// <summary>One file, several items. {0} the file.</summary>
+    public static readonly FindingRule FileListedTwice = new(
+        "SECC0717",
+        Severity.Error,
+        "File is listed twice with different metadata",
+        "AdditionalFiles has '{0}' more than once, with different metadata, and which counts is nowhere written; list it once") { IsGuard = true };
+
+    /// <summary>What SeccompSharp.targets reports, so that it has a page.</summary>
+    public static readonly FindingRule ModeSetElsewhere = new(
+        "SECC0718",
+        Severity.Error,
+        "Properties are set where they do not count",
+        "Only the project file and the command line of the build decide whether filters are in force") { IsGuard = true };
+
     /// <summary>The compiler reports the argument too; this says what becomes of the filter.</summary>
     public static readonly FindingRule AttributeNotEvaluated = new(
         "SECC0721",

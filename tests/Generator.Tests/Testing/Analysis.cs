@@ -43,7 +43,7 @@ internal static class Analysis
     {
         project.Driver().RunGeneratorsAndUpdateCompilation(
             project.Compile(), out Compilation compilation, out ImmutableArray<Diagnostic> generated);
-        var options = new AnalyzerOptions(project.Files.ToImmutableArray<AdditionalText>(), project.Options);
+        var options = new AnalyzerOptions(project.GivenFiles.ToImmutableArray<AdditionalText>(), project.Options);
         ImmutableArray<Diagnostic> diagnostics = await compilation
             .WithAnalyzers([new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer()], options)
             .GetAnalyzerDiagnosticsAsync();

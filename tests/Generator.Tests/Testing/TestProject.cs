@@ -28,7 +28,20 @@ internal sealed record TestProject
 
     public ImmutableList<(string Path, string Text)> Sources { get; init; } = [];
 
+    /// <summary>The AdditionalFiles that the project lists.</summary>
     public ImmutableList<TestFile> Files { get; init; } = [];
+
+    /// <summary>The AdditionalFiles that the compiler is given: also what SeccompSharp.targets adds.</summary>
+    public ImmutableList<TestFile> GivenFiles => HasBuildValues ? Files.Add(TestValues.Of(Properties, Files)) : Files;
+
+    /// <summary>Whether SeccompSharp.targets is imported.</summary>
+    public bool HasBuildValues { get; init; } = true;
+
+    /// <summary>Entries of a .globalconfig.</summary>
+    public ImmutableDictionary<string, string> GlobalConfiguration { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Entries of a section of .editorconfig for all files.</summary>
+    public ImmutableDictionary<string, string> FileConfiguration { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty
         .Add("RootNamespace", "App").Add("ProjectDir", Directory);
@@ -47,7 +60,7 @@ internal sealed record TestProject
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
 
-    public AnalyzerConfigOptionsProvider Options => new TestOptions(Properties, Files);
+    public AnalyzerConfigOptionsProvider Options => new TestOptions(GlobalConfiguration, FileConfiguration);
 
     public static TestProject Of(string source) => new TestProject().With("Policy.cs", source);
 
@@ -71,7 +84,7 @@ internal sealed record TestProject
 
     public CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new SeccompGenerator().AsSourceGenerator()],
-        Files,
+        GivenFiles,
         ParseOptions,
         Options,
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
