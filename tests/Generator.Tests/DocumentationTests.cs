@@ -45,6 +45,25 @@ public sealed class DocumentationTests
         }
     }
 
+    /// <summary>What is submitted through io_uring passes no filter: who denies sockets or files and not it denies neither.</summary>
+    [Fact]
+    public void No_denylist_of_ours_is_walked_round_with_io_uring()
+    {
+        int seen = 0;
+        foreach (string page in s_pages)
+        {
+            foreach (string text in DocumentedExample.In(page).Select(example => example.Text))
+            {
+                if (!System.Text.RegularExpressions.Regex.IsMatch(text, "SeccompDeny\\([^)\n]*\"(socket|open|openat|connect)\""))
+                    continue;
+                seen++;
+                Assert.True(text.Contains("io_uring_setup"), page + ":\n" + text);
+            }
+        }
+
+        Assert.InRange(seen, 2, 100);
+    }
+
     [Theory]
     [MemberData(nameof(RulePages))]
     public async Task A_wrong_example_has_the_finding_of_its_page_and_a_right_one_has_not(string page)

@@ -42,7 +42,9 @@ internal sealed partial record DocumentedExample(string Text, string Label)
     {
         bool isProgram = text.Split('\n').Any(line => line.EndsWith(");") && !line.StartsWith('[') && !line.StartsWith("//"));
         string usings = "using System;\nusing SeccompSharp;\n";
-        return usings + (isProgram ? "" : "Console.WriteLine();\n") + text.Replace("using SeccompSharp;\n", "");
+        string[] ofTheSdk = [.. text.Split('\n').Where(line => line.StartsWith("#:"))];
+        return usings + (isProgram ? "" : "Console.WriteLine();\n")
+            + string.Join('\n', text.Replace("using SeccompSharp;\n", "").Split('\n').Except(ofTheSdk));
     }
 
     private static string Root([CallerFilePath] string file = "") =>
