@@ -35,7 +35,7 @@ internal static class NetworkListen
                 byte[] answer = Encoding.ASCII.GetBytes(
                     $"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {11 + path.Length}\r\n\r\nHello from {path}");
                 if (i % 4 < 2)
-                    client.Client.Send([new(answer, 0, 10), new(answer, 10, answer.Length - 10)]);
+                    client.Client.Send(new List<ArraySegment<byte>> { new(answer, 0, 10), new(answer, 10, answer.Length - 10) });
                 else
                     await client.GetStream().WriteAsync(answer);
                 client.Client.Shutdown(SocketShutdown.Send);
