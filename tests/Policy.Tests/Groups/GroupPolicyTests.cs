@@ -159,6 +159,13 @@ public sealed class GroupPolicyTests
         Assert.Equal(SyscallAction.Allow, Run(Build(s_aot, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
         GroupContext glibc = GroupContext.FromProperties(name => name == "RuntimeIdentifier" ? "linux-x64" : null);
         Assert.Equal(SyscallAction.KillProcess, Run(Build(glibc, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
+        GroupContext native = GroupContext.FromProperties(name => name switch
+        {
+            "PublishAot" => "true",
+            "NETCoreSdkRuntimeIdentifier" => "linux-x64",
+            _ => null,
+        });
+        Assert.Equal(SyscallAction.KillProcess, Run(Build(native, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
         GroupContext musl = GroupContext.FromProperties(name => name == "RuntimeIdentifier" ? "linux-musl-x64" : null);
         Assert.Equal(SyscallAction.Allow, Run(Build(musl, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
     }
