@@ -139,7 +139,7 @@ public sealed class GroupPolicyTests
         Program client = Build(s_aot, Rule(SyscallAction.Allow, "@dotnet", "@kestrel", "@network-client"));
         Assert.Equal(SyscallAction.Allow, Run(client, "connect"));
         Assert.Equal(SyscallAction.Allow, Run(client, "socket", 2, 2, 17));
-        Assert.Equal(SyscallAction.KillProcess, Run(client, "socket", 2, 2, 136));
+        Assert.Equal(s_eacces, Run(client, "socket", 2, 2, 136));
         Assert.Equal(SyscallAction.Allow, Run(client, "sendto", 5, 1, 1, 0x4000, 1, 16));
         Assert.Equal(SyscallAction.KillProcess, Run(client, "sendto", 5, 1, 1, 0x2000_4000, 1, 16));
     }
@@ -147,10 +147,13 @@ public sealed class GroupPolicyTests
     [Fact]
     public void A_listening_server_with_pipes_still_takes_ipv4_for_present()
     {
-        Program both = Build(s_aot, Rule(SyscallAction.Allow, "@dotnet", "@kestrel", "@pipes"));
-        Assert.Equal(s_eacces, Run(both, "socket", 2, 2, 0));
-        Assert.Equal(s_eacces, Run(both, "socket", 10, 2, 0));
-        Assert.Equal(SyscallAction.Allow, Run(both, "socket", 1, 1, 0));
+        foreach (string[] names in new[] { new[] { "@dotnet", "@kestrel", "@pipes" }, ["@pipes", "@dotnet", "@kestrel"] })
+        {
+            Program both = Build(s_aot, Rule(SyscallAction.Allow, names));
+            Assert.Equal(s_eacces, Run(both, "socket", 2, 2, 0));
+            Assert.Equal(s_eacces, Run(both, "socket", 10, 2, 0));
+            Assert.Equal(SyscallAction.Allow, Run(both, "socket", 1, 1, 0));
+        }
     }
 
     [Fact]
