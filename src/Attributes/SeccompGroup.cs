@@ -8,6 +8,9 @@ public static class SeccompGroup
     /// <summary>Console: writing, reading lines and keys, the terminal, terminfo, and the thread that handles signals.</summary>
     public const string Console = "@console";
 
+    /// <summary>Flags of descriptors, and duplicates of them: neither signals, nor leases, nor locks.</summary>
+    public const string Descriptors = "@descriptors";
+
     /// <summary>The runtime&apos;s diagnostics port: dotnet-counters, dotnet-trace, dotnet-gcdump. Not dumps of memory, which take ptrace and execve.</summary>
     public const string Diagnostics = "@diagnostics";
 
@@ -59,7 +62,7 @@ public static class SeccompGroup
     /// <summary>Who and where the process is: identifiers, host and kernel name.</summary>
     public const string Identity = "@identity";
 
-    /// <summary>An ASP.NET Core server: Kestrel, its configuration, logging to the console and its graceful end.</summary>
+    /// <summary>An ASP.NET Core server: Kestrel, its configuration, logging to the console and its graceful end. It accepts connections and makes none: one that also connects adds @network-client.</summary>
     public const string Kestrel = "@kestrel";
 
     /// <summary>Memory that is not executable.</summary>
@@ -71,7 +74,10 @@ public static class SeccompGroup
     /// <summary>TCP and UDP over IPv4 and IPv6, the connecting side. Other address families are answered as if the kernel lacked them.</summary>
     public const string NetworkClient = "@network-client";
 
-    /// <summary>The above and the listening side.</summary>
+    /// <summary>TCP over IPv4 and IPv6, the listening side only: a server that accepts connections and makes none.</summary>
+    public const string NetworkListen = "@network-listen";
+
+    /// <summary>Both of the above.</summary>
     public const string NetworkServer = "@network-server";
 
     /// <summary>Opening files for reading: neither writing, nor creating, nor truncating.</summary>

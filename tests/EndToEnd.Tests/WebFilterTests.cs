@@ -132,15 +132,45 @@ public sealed class WebFilterTests(SampleBuilds builds)
 
     [Theory]
     [MemberData(nameof(Filters))]
-    public void It_makes_sockets_for_TCP_and_UDP_only(string target, bool jit)
+    public void It_makes_sockets_for_TCP_only_and_connects_none(string target, bool jit)
     {
         EmittedFilter filter = Filter(target, jit);
         AssertAllowed(filter, "socket", 2 /* AF_INET */, 1 /* SOCK_STREAM */);
-        AssertAllowed(filter, "socket", 10 /* AF_INET6 */, 2 /* SOCK_DGRAM */);
+        AssertAllowed(filter, "socket", 10 /* AF_INET6 */, 1, 6 /* IPPROTO_TCP */);
+        Assert.Equal(SyscallAction.Errno(13 /* EACCES */), filter.Answer("socket", 10, 2 /* SOCK_DGRAM */));
+        Assert.Equal(SyscallAction.KillProcess, filter.Answer("socket", 2, 1, 262 /* IPPROTO_MPTCP */));
         Assert.Equal(SyscallAction.KillProcess, filter.Answer("socket", 2, 3 /* SOCK_RAW */));
         Assert.Equal(SyscallAction.Errno(97 /* EAFNOSUPPORT */), filter.Answer("socket", 1 /* AF_UNIX */, 1));
         Assert.Equal(SyscallAction.Errno(97), filter.Answer("socket", 17 /* AF_PACKET */, 3));
-        AssertKilled(filter, "socketpair");
+        AssertKilled(filter, "socketpair", "connect");
+        AssertAllowed(filter, "sendto", 5, 0x1000, 1, 0x4000 /* MSG_NOSIGNAL */, 0, 0);
+        Assert.Equal(SyscallAction.KillProcess, filter.Answer("sendto", 5, 0x1000, 1, 0x4000, 0x1000, 16));
+        Assert.Equal(SyscallAction.KillProcess, filter.Answer("sendmsg", 5, 0x1000, 0x2000_0000 /* MSG_FASTOPEN */));
+    }
+
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public void It_signals_nobody_else(string target, bool jit)
+    {
+        EmittedFilter filter = Filter(target, jit);
+        AssertKilled(filter, "tkill", "rt_sigqueueinfo", "pidfd_open", "pidfd_send_signal");
+        Assert.Equal(SyscallAction.KillProcess, filter.Answer("kill", 1234, 15));
+        Assert.Equal(SyscallAction.KillProcess, filter.Answer("tgkill", 1234, 1234, 6));
+        Assert.Equal(SyscallAction.KillProcess, filter.Answer("rt_tgsigqueueinfo", 1234, 1234, 34));
+        AssertAllowed(filter, "fcntl", 5, 4 /* F_SETFL */, 0x802 /* O_NONBLOCK | O_RDWR */);
+        Assert.Equal(SyscallAction.KillProcess, filter.Answer("fcntl", 5, 4, 0x2000 /* O_ASYNC */));
+        foreach (ulong command in new ulong[] { 8 /* F_SETOWN */, 10 /* F_SETSIG */, 15 /* F_SETOWN_EX */, 1024 /* F_SETLEASE */, 1026 /* F_NOTIFY */ })
+            Assert.Equal(SyscallAction.KillProcess, filter.Answer("fcntl", 5, command, 9));
+    }
+
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public void It_sets_no_option_of_a_socket_that_reaches_further(string target, bool jit)
+    {
+        EmittedFilter filter = Filter(target, jit);
+        AssertAllowed(filter, "setsockopt", 5, 6, 1 /* TCP_NODELAY */);
+        foreach ((ulong level, ulong name) in new[] { (1UL, 26UL /* SO_ATTACH_FILTER */), (1UL, 36UL /* SO_MARK */), (1UL, 25UL /* SO_BINDTODEVICE */), (6UL, 19UL /* TCP_REPAIR */), (6UL, 13UL /* TCP_CONGESTION */) })
+            Assert.Equal(SyscallAction.KillProcess, filter.Answer("setsockopt", 5, level, name));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 // Exercises an area of the framework under @dotnet and the group for it, or under @dotnet alone.
 //   SeccompSharp.Groups.Probe AREA with|without [DIRECTORY [PORT]]
+//   SeccompSharp.Groups.Probe attack with|without NAME PORT VICTIM
 // Exit status 0: the area worked and nothing was stopped.
 
 [assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
@@ -10,9 +11,22 @@ internal static class Program
 {
     public static int Main(string[] args)
     {
+        if (args[0] == "attack")
+            return Try(new Attack(args[2], int.Parse(args[4]), int.Parse(args[3])), confined: args[1] == "with");
         Install(args[1] == "with" ? args[0] : "core");
         using (new Churn(Environment.GetEnvironmentVariable("PROBE_CHURN") == "1"))
             Run(args[0], args.Length > 2 ? args[2] : "", args.Length > 3 ? int.Parse(args[3]) : 0);
+        return 0;
+    }
+
+    /// <summary>Says what the kernel answered, if it was asked and the process lives.</summary>
+    private static int Try(Attack attack, bool confined)
+    {
+        Console.WriteLine("ready");
+        if (confined)
+            KestrelSandbox.Install();
+        long answer = attack.Make();
+        Console.WriteLine(answer);
         return 0;
     }
 
@@ -27,6 +41,7 @@ internal static class Program
             case "file-watch": FileWatchSandbox.Install(); break;
             case "network-client": NetworkClientSandbox.Install(); break;
             case "network-server": NetworkServerSandbox.Install(); break;
+            case "network-listen": NetworkListenSandbox.Install(); break;
             case "dns": DnsSandbox.Install(); break;
             case "tls": TlsSandbox.Install(); break;
             case "process": ProcessSandbox.Install(); break;
@@ -56,6 +71,7 @@ internal static class Program
             case "file-watch": Areas.FileWatch.Run(directory); break;
             case "network-client": Areas.NetworkClient.Run(port); break;
             case "network-server": Areas.NetworkServer.Run(); break;
+            case "network-listen": Areas.NetworkListen.Run(port); break;
             case "dns": Areas.NameService.Run(); break;
             case "tls": Areas.Tls.Run(); break;
             case "process": Areas.Processes.Run(); break;
@@ -67,7 +83,7 @@ internal static class Program
             case "pipes": Areas.Pipes.Run(); break;
             case "posix-signals": Areas.Signals.Run(); break;
             case "diagnostics": Areas.Diagnostics.Run(directory); break;
-            case "kestrel": Areas.Kestrel.Run(); break;
+            case "kestrel": Areas.Kestrel.Run(port); break;
             case "executable-memory": Areas.Delegates.Run(); break;
             case "seccomp": CoreSandbox.Install(); break;
             default: throw new ArgumentException(area);

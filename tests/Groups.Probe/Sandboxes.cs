@@ -31,6 +31,10 @@ internal static partial class NetworkClientSandbox;
 internal static partial class NetworkServerSandbox;
 
 [SeccompFilter(SeccompAction.KillProcess)]
+[SeccompAllow(SeccompGroup.DotNet, SeccompGroup.NetworkListen)]
+internal static partial class NetworkListenSandbox;
+
+[SeccompFilter(SeccompAction.KillProcess)]
 [SeccompAllow(SeccompGroup.DotNet, SeccompGroup.Dns)]
 internal static partial class DnsSandbox;
 

@@ -18,6 +18,7 @@ internal sealed record Area(string Name, bool? StopsUnderJit, bool? StopsNative)
         new("file-watch", true, true),
         new("network-client", true, true),
         new("network-server", true, true),
+        new("network-listen", true, true),
         new("dns", true, true),
         new("tls", false, true), // Under CoreCLR, @dotnet loads libraries anyway.
         new("process", true, true),

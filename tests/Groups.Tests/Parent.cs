@@ -9,10 +9,11 @@ namespace SeccompSharp.Groups.Tests;
 /// <summary>What some areas need somebody outside to do while they run.</summary>
 internal static class Parent
 {
-    public static IDisposable? For(string area, Process process, string directory, string temporary) => area switch
+    public static IDisposable? For(string area, Process process, string directory, string temporary, int port) => area switch
     {
         "file-watch" => new Repeated(() => File.WriteAllText(Path.Combine(directory, "changed.txt"), Guid.NewGuid().ToString())),
         "diagnostics" => new DiagnosticsClient(process, temporary, Path.Combine(directory, $"done-{process.Id}")),
+        "kestrel" or "network-listen" => new Browser(port),
         _ => null,
     };
 

@@ -58,7 +58,9 @@ public sealed class Probe : IDisposable
     internal ProbeRun Run(string build, string area, bool withGroup, params (string Name, string Value)[] variables)
     {
         (string program, string[] first) = build == Jit ? (Dotnet, new[] { JitAssembly }) : (Published(build), []);
-        string port = _loopback.Port.ToString(CultureInfo.InvariantCulture);
+        // A server is given a port that nobody has, everybody else the parent's.
+        int number = area is "kestrel" or "network-listen" ? Browser.FreePort() : _loopback.Port;
+        string port = number.ToString(CultureInfo.InvariantCulture);
         var start = new ProcessStartInfo(program, [.. first, area, withGroup ? "with" : "without", _directory, port])
         {
             RedirectStandardInput = true,
@@ -73,12 +75,42 @@ public sealed class Probe : IDisposable
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        using IDisposable? parent = Parent.For(area, process, _directory, _temporary);
+        using IDisposable? parent = Parent.For(area, process, _directory, _temporary, number);
         WriteInput(process);
         if (!process.WaitForExit(s_longest))
         {
             process.Kill(entireProcessTree: true);
             throw new TimeoutException($"{area} did not end within {s_longest}.");
+        }
+
+        return new ProbeRun(process.ExitCode, output.Result + error.Result);
+    }
+
+    /// <summary>Makes one call of an attack, under @dotnet and @kestrel or without a filter.</summary>
+    /// <param name="build">Which build.</param>
+    /// <param name="attack">Its name in tests/Groups.Probe/Attack.cs.</param>
+    /// <param name="confined">Whether a filter is installed.</param>
+    /// <param name="victim">The process it is made against.</param>
+    internal ProbeRun Attack(string build, string attack, bool confined, int victim)
+    {
+        (string program, string[] first) = build == Jit ? (Dotnet, new[] { JitAssembly }) : (Published(build), []);
+        string port = _loopback.Port.ToString(CultureInfo.InvariantCulture);
+        var start = new ProcessStartInfo(
+            program, [.. first, "attack", confined ? "with" : "without", attack, port, victim.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["TMPDIR"] = _temporary;
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(s_longest))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{attack} did not end within {s_longest}.");
         }
 
         return new ProbeRun(process.ExitCode, output.Result + error.Result);

@@ -55,6 +55,7 @@ public static class GroupsPage
         | `PublishAot` | `@dotnet` is `@dotnet-aot`, else `@dotnet-coreclr` |
         | `InvariantGlobalization` | ICU is never loaded; with `PublishAot`, no executable memory at all is mapped |
         | `EventSourceSupport` | there is a diagnostics port |
+        | `RuntimeIdentifier` | `tkill`, which can signal threads of other processes, is left out unless it is one of musl (`linux-musl-x64`); with `PublishAot` it is that of the SDK where nothing is set. Set it in the project, so that `build` and `publish` make the same filter |
 
         ServerGarbageCollection and ConcurrentGarbageCollection change nothing: their calls are part of the core, because
         an environment variable can choose them at start.
@@ -72,6 +73,10 @@ public static class GroupsPage
           `DOTNET_EnableDiagnostics=0` makes none.
         - Calls that the vDSO answers, and what happens before Main, need no rule: groups are for filters that are installed
           when Main begins.
+        - Signals go to the process itself only (`$self`, see [conditions](conditions.md)), but with `@process`. A filter is
+          inherited and the id is not, so `@process` also has what a child needs to end itself by `abort`.
+        - `@kestrel` and `@network-listen` accept connections and make none. A server that calls others, with HttpClient or
+          to a database, adds `@network-client`, and `@dns` for names.
         - A condition cannot stand beside a group.
 
         An exception that nobody catches ends the process as it does without a filter: the report on standard error and

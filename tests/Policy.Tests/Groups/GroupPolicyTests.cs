@@ -125,6 +125,55 @@ public sealed class GroupPolicyTests
     }
 
     [Fact]
+    public void A_listening_server_makes_no_connection_unless_a_group_for_clients_is_added()
+    {
+        Program server = Build(s_aot, Rule(SyscallAction.Allow, "@dotnet", "@kestrel"));
+        Assert.Equal(SyscallAction.KillProcess, Run(server, "connect"));
+        Assert.Equal(SyscallAction.Allow, Run(server, "socket", 2, 0x80001, 6));
+        Assert.Equal(SyscallAction.KillProcess, Run(server, "socket", 2, 1, 262));
+        Assert.Equal(s_eacces, Run(server, "socket", 2, 2, 0));
+        Assert.Equal(s_noFamily, Run(server, "socket", 1, 1, 0));
+        Assert.Equal(SyscallAction.Allow, Run(server, "sendto", 5, 1, 1, 0x4000, 0, 0));
+        Assert.Equal(SyscallAction.KillProcess, Run(server, "sendto", 5, 1, 1, 0x4000, 1, 16));
+
+        Program client = Build(s_aot, Rule(SyscallAction.Allow, "@dotnet", "@kestrel", "@network-client"));
+        Assert.Equal(SyscallAction.Allow, Run(client, "connect"));
+        Assert.Equal(SyscallAction.Allow, Run(client, "socket", 2, 2, 17));
+        Assert.Equal(s_eacces, Run(client, "socket", 2, 2, 136));
+        Assert.Equal(SyscallAction.Allow, Run(client, "sendto", 5, 1, 1, 0x4000, 1, 16));
+        Assert.Equal(SyscallAction.KillProcess, Run(client, "sendto", 5, 1, 1, 0x2000_4000, 1, 16));
+    }
+
+    [Fact]
+    public void A_listening_server_with_pipes_still_takes_ipv4_for_present()
+    {
+        foreach (string[] names in new[] { new[] { "@dotnet", "@kestrel", "@pipes" }, ["@pipes", "@dotnet", "@kestrel"] })
+        {
+            Program both = Build(s_aot, Rule(SyscallAction.Allow, names));
+            Assert.Equal(s_eacces, Run(both, "socket", 2, 2, 0));
+            Assert.Equal(s_eacces, Run(both, "socket", 10, 2, 0));
+            Assert.Equal(SyscallAction.Allow, Run(both, "socket", 1, 1, 0));
+        }
+    }
+
+    [Fact]
+    public void Only_builds_that_may_run_on_musl_have_the_call_that_signals_any_thread()
+    {
+        Assert.Equal(SyscallAction.Allow, Run(Build(s_aot, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
+        GroupContext glibc = GroupContext.FromProperties(name => name == "RuntimeIdentifier" ? "linux-x64" : null);
+        Assert.Equal(SyscallAction.KillProcess, Run(Build(glibc, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
+        GroupContext native = GroupContext.FromProperties(name => name switch
+        {
+            "PublishAot" => "true",
+            "NETCoreSdkRuntimeIdentifier" => "linux-x64",
+            _ => null,
+        });
+        Assert.Equal(SyscallAction.KillProcess, Run(Build(native, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
+        GroupContext musl = GroupContext.FromProperties(name => name == "RuntimeIdentifier" ? "linux-musl-x64" : null);
+        Assert.Equal(SyscallAction.Allow, Run(Build(musl, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
+    }
+
+    [Fact]
     public void A_group_may_be_denied_too()
     {
         Program program = Build(new GroupContext(), SyscallAction.Allow, Rule(SyscallAction.Errno(1), "@process"));

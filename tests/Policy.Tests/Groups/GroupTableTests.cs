@@ -15,7 +15,7 @@ public sealed class GroupTableTests
     private static readonly string[] s_asked =
     [
         "@dotnet", "@dotnet-aot", "@dotnet-coreclr", "@console", "@files-read", "@files-write", "@file-watch", "@network-client",
-        "@network-server", "@dns", "@tls", "@process", "@timezone", "@globalization", "@named-mutex", "@pipes", "@diagnostics", "@kestrel",
+        "@network-listen", "@network-server", "@dns", "@tls", "@process", "@timezone", "@globalization", "@named-mutex", "@pipes", "@diagnostics", "@kestrel",
     ];
 
     public static readonly GroupContext[] Contexts =
