@@ -20,7 +20,7 @@ internal static class Contradictions
     public static readonly IReadOnlyList<string> Properties =
     [
         "SeccompTargets", "SeccompMode", "SeccompTreatWarningsAsErrors", "SeccompRequireLock",
-        "PublishAot", "NativeLib", "InvariantGlobalization", "EventSourceSupport",
+        "PublishAot", "NativeLib", "InvariantGlobalization", "EventSourceSupport", "RuntimeIdentifier", "NETCoreSdkRuntimeIdentifier",
     ];
 
     public static readonly IReadOnlyList<string> Metadata =
