@@ -36,8 +36,11 @@ public sealed record FilterBuildResult(BuiltFilter? Filter, ImmutableEquatableAr
             return this;
         }
 
+        // A group may ask for the process where no rule of the author does.
         Place place = Filter.Policy.Rules.SelectMany(rule => rule.Condition?.Variables ?? [])
-            .First(written => written.Name == variable.Name).Place;
+            .Where(written => written.Name == variable.Name).Select(written => written.Place)
+            .Concat(Filter.Policy.Rules.SelectMany(rule => rule.Names).Where(name => name.IsGroup).Select(name => name.Place))
+            .Append(Filter.Policy.Place).First();
         Finding finding = Finding.Of(FindingRules.VariableWithoutValue, place, variable.Name, who, remedy);
         return new FilterBuildResult(null, Findings.Append(finding).EachOnce());
     }

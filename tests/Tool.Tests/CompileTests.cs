@@ -161,6 +161,19 @@ public sealed class CompileTests : IDisposable
         Assert.False(File.Exists(_session.Path("filter.bpf")));
     }
 
+    /// <summary>@dotnet lets a process signal itself: which one that is, no file can know.</summary>
+    [Theory]
+    [InlineData("compile PROFILE --format asm")]
+    [InlineData("eval PROFILE --arch x86_64 --syscall kill")]
+    public void A_group_that_asks_for_the_process_has_no_filter_in_a_file(string commandLine)
+    {
+        string path = _session.Put("groups.json", """{"defaultAction":"SCMP_ACT_KILL_PROCESS","syscalls":[{"names":["@dotnet"],"action":"SCMP_ACT_ALLOW"}]}""");
+        Outcome outcome = Session.Run([.. commandLine.Split(' ').Select(word => word == "PROFILE" ? path : word)]);
+        Assert.Equal((1, ""), (outcome.Status, outcome.Output));
+        Assert.StartsWith(path + "(1,65): error SECC0730: '$self'", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("add the profile to a project", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Compat_takes_the_choices_of_the_runtime_and_an_option_of_its_own_goes_before_it()
     {
