@@ -7,7 +7,7 @@ namespace SeccompSharp;
 /// <remarks>On a partial class; see <see cref="SeccompFilterAttribute"/> for how rules combine.</remarks>
 /// <example><code>[SeccompRule(SeccompAction.Log, "ptrace")]</code></example>
 /// <param name="action">What happens to the calls.</param>
-/// <param name="syscalls">Kernel names such as <c>ptrace</c>, or groups such as <c>@debug</c>.</param>
+/// <param name="syscalls">Kernel names such as <c>ptrace</c>, or groups such as <c>@process</c>.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class SeccompRuleAttribute(SeccompAction action, params string[] syscalls) : Attribute
 {
