@@ -12,7 +12,8 @@ namespace SeccompSharp.Groups.Tests;
 /// What a taken-over web server under @dotnet and @kestrel can no longer do: each call is made by its number, with the filter
 /// and without it.
 /// </summary>
-public sealed class AttackTests(Probe probe) : IClassFixture<Probe>
+[Collection(ProbeCollection.Name)]
+public sealed class AttackTests(Probe probe)
 {
     private const int EACCES = 13;
     private const int EAFNOSUPPORT = 97;

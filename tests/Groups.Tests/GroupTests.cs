@@ -11,7 +11,8 @@ namespace SeccompSharp.Groups.Tests;
 /// is needed. SECCOMP_PROBE_RUNS says how often each runs. The garbage collector is given small generations; by turns it is
 /// the one for servers, threads come and go beside what is tested, and every processor has other work to do.
 /// </summary>
-public sealed class GroupTests(Probe probe, ITestOutputHelper output) : IClassFixture<Probe>
+[Collection(ProbeCollection.Name)]
+public sealed class GroupTests(Probe probe, ITestOutputHelper output)
 {
     private static readonly int s_runs =
         int.TryParse(Environment.GetEnvironmentVariable("SECCOMP_PROBE_RUNS"), CultureInfo.InvariantCulture, out int runs) ? runs : 2;

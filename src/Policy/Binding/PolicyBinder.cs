@@ -54,15 +54,11 @@ public static class PolicyBinder
             Abis = abis.ToImmutableEquatableArray(),
             DefaultAction = policy.LogsInsteadOfDefault ? SyscallAction.Log : policy.DefaultAction,
             ForeignAbiAction = policy.ForeignAbiAction,
-            UnknownAction = policy.UnknownAction ?? NotImplemented(policy.Abis),
+            UnknownAction = policy.UnknownAction,
             Resolution = policy.Resolution,
         };
         return new BindingResult(bound, findings.EachOnce());
     }
-
-    /// <summary>The ABIs of a policy are of one architecture, and have the same errnos.</summary>
-    private static SyscallAction NotImplemented(ImmutableEquatableArray<Abi> abis) =>
-        abis.Count > 0 && Constants.TryGet(abis[0], "ENOSYS", out ulong number) ? SyscallAction.Errno((ushort)number) : SyscallAction.Errno(38);
 
     private static void BindName(
         Policy policy, Abi abi, Rule rule, NameReference name, MultiplexedRules multiplexed, VariableUses variables,

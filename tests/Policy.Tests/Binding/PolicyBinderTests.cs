@@ -58,13 +58,6 @@ public sealed class PolicyBinderTests
     }
 
     [Fact]
-    public void The_errno_for_unknown_numbers_is_the_ABIs_own()
-    {
-        Assert.Equal(SyscallAction.Errno(38), Bind(Allowlist("read")).Policy.UnknownAction);
-        Assert.Equal(SyscallAction.Errno(89), Bind(Allowlist("read").For(Abi.Mips)).Policy.UnknownAction);
-    }
-
-    [Fact]
     public void Table_mode_calls_numbers_above_the_table_unknown()
     {
         var unknown = Bind(Allowlist("read") with { Unknown = UnknownSyscalls.Table }).Policy.Abis[0].Unknown;
