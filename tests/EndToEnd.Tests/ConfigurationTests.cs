@@ -45,7 +45,7 @@ public sealed class ConfigurationTests : IDisposable
 
             Sandbox.Install();
             Console.WriteLine("Mode: " + Sandbox.Mode);
-            try { Directory.CreateDirectory("/tmp/made"); }
+            try { Directory.CreateDirectory("made"); }
             catch (Exception e) { Console.WriteLine("mkdir: " + e.Message); }
 
             [SeccompAllow("@dotnet", "@console"), SeccompRule(SeccompAction.Errno, "mkdir", "mkdirat")] static partial class Sandbox;
