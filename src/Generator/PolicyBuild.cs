@@ -81,7 +81,7 @@ internal sealed record PolicyBuild(FilterSet Set, ImmutableEquatableArray<Findin
             filters.ToImmutableEquatableArray(),
             source.InstallAtStartup,
             given,
-            HidesFilters: given.Count > 0 || !bound.All(SelfVariable.IsClosedWithoutValue),
+            HidesFilters: given.Count > 0 || !bound.All(BuiltInVariable.IsClosedWithoutValues),
             Refusal: null);
         return new PolicyBuild(set, findings.EachOnce());
     }

@@ -27,7 +27,7 @@ public sealed record FilterBuildResult(BuiltFilter? Filter, ImmutableEquatableAr
     /// <summary>The result for who installs filters without giving values: a filter with variables is an error.</summary>
     /// <param name="who">Who that is, as the end of a sentence that begins "gets its value at installation, and".</param>
     /// <param name="remedy">What to do.</param>
-    /// <param name="completes">Whether they put in what nobody has to give (<see cref="SelfVariable"/>).</param>
+    /// <param name="completes">Whether they put in what nobody has to give (<see cref="BuiltInVariable"/>).</param>
     public FilterBuildResult WithoutVariables(string who, string remedy, bool completes = false)
     {
         if (Filter is null

@@ -19,4 +19,7 @@ public static class DotNetProcess
     /// with something that is no process id, an id that no process has: 0 would be the process group.
     /// </summary>
     public static int Id => Environment.ProcessId is > 0 and var id ? id : int.MaxValue;
+
+    /// <summary>For the place of <c>$musl</c>: -1 where the C library is glibc, else 0.</summary>
+    public static int Musl => Libc.IsGlibc ? -1 : 0;
 }

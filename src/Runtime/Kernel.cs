@@ -19,9 +19,6 @@ internal static unsafe class Kernel
     private const int SetModeFilter = 1;
     private const int GetActionAvailability = 2;
 
-    private static delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint> s_syscall;
-    private static bool s_isLinked;
-
     /// <summary>Whether the running process is one whose system call numbers are known here.</summary>
     public static bool IsLinux => System.OperatingSystem.IsLinux() && SeccompNumber != 0;
 
@@ -60,30 +57,9 @@ internal static unsafe class Kernel
 
     private static nint Call(nint number, nint first, nint second, nint third)
     {
-        if (s_syscall == null && !s_isLinked)
-            Find();
-        nint result = s_isLinked
-            ? LinkedSyscall(number, first, second, third, 0, 0)
-            : s_syscall(number, first, second, third, 0, 0);
+        nint result = Libc.Syscall(number, first, second, third);
         return result == -1 ? -Marshal.GetLastSystemError() : result;
     }
-
-    /// <summary>
-    /// Looks syscall up in what is loaded already: a P/Invoke declaration would search the file system for libc at its
-    /// first call and allocate (80 bytes on CoreCLR, 11 KB on NativeAOT). A program into which libc is linked has nothing
-    /// to look up in; there the linker has found it. The same answer on every thread.
-    /// </summary>
-    private static void Find()
-    {
-        if (NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "syscall", out nint address))
-            s_syscall = (delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint>)address;
-        else
-            s_isLinked = true;
-    }
-
-    /// <remarks>"*" is the program itself for NativeAOT, which alone links libc statically; nothing else calls this.</remarks>
-    [DllImport("*", EntryPoint = "syscall")]
-    private static extern nint LinkedSyscall(nint number, nint first, nint second, nint third, nint fourth, nint fifth);
 }
 
 /// <summary><c>struct sock_fprog</c> of include/uapi/linux/filter.h.</summary>

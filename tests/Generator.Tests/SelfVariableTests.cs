@@ -39,7 +39,7 @@ public sealed class SelfVariableTests
         INamedTypeSymbol sandbox = generation.Compilation.GetTypeByMetadataName("Sandbox")!;
         foreach (string name in new[] { "Filter", "X64", "Arm64" })
             Assert.Equal(isShown ? Accessibility.Public : Accessibility.Private, Assert.Single(sandbox.GetMembers(name)).DeclaredAccessibility);
-        Assert.Equal(isShown, generation.Text.Contains("as it stands here, what the rules allow for $self is refused"));
+        Assert.Equal(isShown, generation.Text.Contains("as it stands here, what the rules allow for that is refused"));
     }
 
     [Theory]

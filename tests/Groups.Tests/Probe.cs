@@ -29,7 +29,7 @@ public sealed class Probe : IDisposable
     /// <summary>NativeAOT with cultures.</summary>
     public const string NativeWithCultures = "aot-icu";
 
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, string> _published = new(StringComparer.Ordinal);
     private readonly Loopback _loopback = new();
@@ -55,7 +55,15 @@ public sealed class Probe : IDisposable
     /// <param name="area">Its name.</param>
     /// <param name="withGroup">Under @dotnet and the area's group, or under @dotnet alone.</param>
     /// <param name="variables">More for the environment.</param>
-    internal ProbeRun Run(string build, string area, bool withGroup, params (string Name, string Value)[] variables)
+    internal ProbeRun Run(string build, string area, bool withGroup, params (string Name, string Value)[] variables) =>
+        TryRun(build, area, withGroup, variables) ?? throw new TimeoutException($"{area} did not end within {s_longest}.");
+
+    /// <summary>Runs an area. Null if it does not end.</summary>
+    /// <param name="build">Which build.</param>
+    /// <param name="area">Its name.</param>
+    /// <param name="withGroup">Under @dotnet and the area's group, or under @dotnet alone.</param>
+    /// <param name="variables">More for the environment.</param>
+    internal ProbeRun? TryRun(string build, string area, bool withGroup, params (string Name, string Value)[] variables)
     {
         (string program, string[] first) = build == Jit ? (Dotnet, new[] { JitAssembly }) : (Published(build), []);
         // A server is given a port that nobody has, everybody else the parent's.
@@ -80,7 +88,7 @@ public sealed class Probe : IDisposable
         if (!process.WaitForExit(s_longest))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{area} did not end within {s_longest}.");
+            return null;
         }
 
         return new ProbeRun(process.ExitCode, output.Result + error.Result);

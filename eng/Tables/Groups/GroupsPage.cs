@@ -55,7 +55,7 @@ public static class GroupsPage
         | `PublishAot` | `@dotnet` is `@dotnet-aot`, else `@dotnet-coreclr` |
         | `InvariantGlobalization` | ICU is never loaded; with `PublishAot`, no executable memory at all is mapped |
         | `EventSourceSupport` | there is a diagnostics port |
-        | `RuntimeIdentifier` | `tkill`, which can signal threads of other processes, is left out unless it is one of musl (`linux-musl-x64`); with `PublishAot` it is that of the SDK where nothing is set. Set it in the project, so that `build` and `publish` make the same filter |
+        | `RuntimeIdentifier` | musl needs `tkill`, which can signal threads of other processes: filters for glibc (`linux-x64`) have none, those for musl (`linux-musl-x64`) have it, and those for either find out which it is when they are installed ([`$musl`](conditions.md)). With `PublishAot` it is that of the SDK where nothing is set. Set it in the project, so that `build` and `publish` make the same filter |
 
         ServerGarbageCollection and ConcurrentGarbageCollection change nothing: their calls are part of the core, because
         an environment variable can choose them at start.

@@ -1,19 +1,20 @@
 using System.Linq;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Model;
 
 namespace SeccompSharp.Generator.Emit;
 
 /// <content>
 /// A filter with values that are known only at installation. It lies in read-only data like any other, with 0 in their
 /// places; installing copies it to the stack and puts them in. Nobody gets to see it without them, unless all that it
-/// lacks is the process's own id and it allows less without it.
+/// lacks is built in (<see cref="BuiltInVariable"/>) and it allows less without it.
 /// </content>
 internal sealed partial class FilterEmitter
 {
     private const string WritableSpan = "global::System.Span";
     private const string InstallValue = "global::SeccompSharp.InstallValue";
-    private const string ProcessId = "global::SeccompSharp.DotNetProcess.Id";
+    private const string DotNetProcess = "global::SeccompSharp.DotNetProcess";
 
     private void HostWithVariables()
     {
@@ -84,6 +85,9 @@ internal sealed partial class FilterEmitter
         return copy;
     }
 
+    private static string ValueOf(BuiltInVariable variable) =>
+        variable == BuiltInVariable.Self ? DotNetProcess + ".Id" : DotNetProcess + ".Musl";
+
     private void CompleteFilter(string accessibility, InstallParameters parameters)
     {
         string copy = parameters.Free("filter");
@@ -93,8 +97,8 @@ internal sealed partial class FilterEmitter
         _writer.Open(
             $"{accessibility} static void {HostMembers.CompleteFilter}({parameters.Declared}{WritableSpan}<{SockFilter}> {copy})");
         _writer.Line($"{HostMembers.Filter}.CopyTo({copy});");
-        if (_set.Filters.Any(filter => filter.AsksForProcess))
-            _writer.Line($"int {parameters.Self} = {ProcessId};");
+        foreach (BuiltInVariable variable in BuiltInVariable.All.Where(asked => _set.Filters.Any(filter => filter.AsksFor(asked))))
+            _writer.Line($"int {parameters.NameOf(variable)} = {ValueOf(variable)};");
         _writer.Open($"switch ({Running})");
         foreach (TargetFilter filter in _set.Filters)
         {

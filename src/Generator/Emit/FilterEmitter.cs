@@ -247,7 +247,7 @@ internal sealed partial class FilterEmitter
         foreach (string fact in FilterFacts.Calls(filter, _cancellationToken))
             _writer.Line("/// " + fact);
         if (filter.NeedsCompletion && !_set.HidesFilters)
-            _writer.Line("/// " + FilterFacts.WithoutProcess);
+            _writer.Line("/// " + FilterFacts.WithoutValues);
         _writer.Line("/// </remarks>");
     }
 
@@ -256,7 +256,7 @@ internal sealed partial class FilterEmitter
         _writer.Gap();
         _writer.Line("/// <summary>The filter for the architecture of the running process.</summary>");
         if (_set.NeedsCompletion && !_set.HidesFilters)
-            _writer.Line($"/// <remarks>{FilterFacts.WithoutProcess}</remarks>");
+            _writer.Line($"/// <remarks>{FilterFacts.WithoutValues}</remarks>");
     }
 
     private void Property(string accessibility, string name, string value)

@@ -11,9 +11,9 @@ namespace SeccompSharp.Generator.Emit;
 /// <summary>Says in sentences what a person wants to know about a filter.</summary>
 internal static class FilterFacts
 {
-    /// <summary>Of a filter that asks for the process's own id, before that is put in.</summary>
-    public const string WithoutProcess =
-        "Install puts the id of the process in the place of $self; as it stands here, what the rules allow for $self is refused.";
+    /// <summary>Of a filter that asks for something which Install finds out, before that is put in.</summary>
+    public const string WithoutValues =
+        "Install puts in what it knows of the process ($self, $musl); as it stands here, what the rules allow for that is refused.";
 
     /// <summary>Its size.</summary>
     public static string Size(TargetFilter filter) => Invariant(

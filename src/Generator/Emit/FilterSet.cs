@@ -78,8 +78,8 @@ internal sealed record TargetFilter(
     /// <summary>Whether a constant of the filter is known only at installation.</summary>
     public bool NeedsCompletion => Patches.Any();
 
-    /// <summary>Whether it asks for the id of the process that installs it.</summary>
-    public bool AsksForProcess => Patches.Any(patch => patch.Variable == SelfVariable.Name);
+    /// <summary>Whether it asks for a value that installing puts in.</summary>
+    public bool AsksFor(BuiltInVariable variable) => Patches.Any(patch => patch.Variable == variable.Name);
 
     private IEnumerable<Patch> Patches => Program.Patches.Concat(JitProgram?.Patches ?? ImmutableEquatableArray<Patch>.Empty);
 }

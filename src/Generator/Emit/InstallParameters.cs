@@ -37,8 +37,8 @@ internal sealed class InstallParameters
     /// <summary>As passed on, each with a comma and a space after it: <c>control, size, </c>.</summary>
     public string Passed => string.Concat(_names.Values.Select(value => value.Parameter + ", "));
 
-    /// <summary>The name of what holds the process's own id.</summary>
-    public string Self => Free(SelfVariable.Name);
+    /// <summary>The name of what holds the value of a built-in variable.</summary>
+    public string NameOf(BuiltInVariable variable) => Free(variable.Name);
 
     /// <summary>One line of documentation for each.</summary>
     public IEnumerable<string> Documentation => _names.Select(name =>
@@ -58,7 +58,7 @@ internal sealed class InstallParameters
     /// <summary>The 32 bits that belong into an instruction, as an expression.</summary>
     public string ValueOf(Patch patch)
     {
-        string parameter = patch.Variable == SelfVariable.Name ? Self : _names[patch.Variable].Parameter;
+        string parameter = BuiltInVariable.Find(patch.Variable) is { } builtIn ? NameOf(builtIn) : _names[patch.Variable].Parameter;
         return patch.IsHigh ? $"unchecked((uint)((ulong){parameter} >> 32))" : $"unchecked((uint){parameter})";
     }
 

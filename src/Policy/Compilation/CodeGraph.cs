@@ -36,11 +36,12 @@ internal sealed class CodeGraph
 
     public int Test(ushort code, uint k, int ifTrue, int ifFalse) => Intern(new CodeNode(code, k, ifTrue, ifFalse));
 
-    /// <summary>Compares with what is known at installation; until then with 0, or with a process that is none.</summary>
+    /// <summary>Compares with what is known at installation; until then with 0, or with the placeholder of what is built in.</summary>
     public int Test(VariableTest variable, int ifTrue, int ifFalse)
     {
-        bool isProcess = variable.Variable == SelfVariable.Name && !variable.IsHigh;
-        return Intern(new CodeNode(Opcode.JeqK, isProcess ? SelfVariable.Nobody : 0, ifTrue, ifFalse, variable));
+        ulong placeholder = BuiltInVariable.Find(variable.Variable)?.Placeholder ?? 0;
+        uint half = (uint)(variable.IsHigh ? placeholder >> 32 : placeholder);
+        return Intern(new CodeNode(Opcode.JeqK, half, ifTrue, ifFalse, variable));
     }
 
     private int Intern(CodeNode node)

@@ -20,7 +20,7 @@ internal static class VariableComparison
             return BoundCondition.False;
         }
 
-        if (variable.Name == SelfVariable.Name)
+        if (variable.Name == BuiltInVariable.Self.Name)
             return Process(compare, variable, argument, context);
         if (argument.IsSigned && argument.Bits < 32)
         {
@@ -38,6 +38,8 @@ internal static class VariableComparison
             mask &= bits.Bits;
         }
 
+        if (variable.Name == BuiltInVariable.Musl.Name)
+            return Musl(compare, variable, argument, mask, context);
         context.Variables.Use(variable, argument, context);
         bool isSigned = compare.Mask is null && (argument.IsSigned || argument.IsDescriptor);
         return Test(compare, argument.TestVariable(mask, variable.Name, isSigned));
@@ -47,11 +49,25 @@ internal static class VariableComparison
     private static BoundCondition Process(
         Condition.Compare compare, Operand.Variable variable, Argument argument, BindingContext context)
     {
-        bool isProcess = argument.Bits >= 32 && (argument.Parameter is null || SelfVariable.CanBe(argument.Name));
+        bool isProcess = argument.Bits >= 32 && (argument.Parameter is null || HoldsProcess(argument.Name));
         if (isProcess && compare.Mask is null)
             return Test(compare, argument.TestVariable(argument.Reach, variable.Name, isSigned: true));
         string reason = isProcess ? "a mask leaves only some of its bits" : $"'{argument.Name}' of '{context.Syscall}' is not a process id";
         context.Report(FindingRules.SelfOutOfPlace, variable.Place, reason);
+        return BoundCondition.False;
+    }
+
+    /// <summary>Whether an argument of this name holds a process id, at least for some commands of its call.</summary>
+    private static bool HoldsProcess(string argument) =>
+        argument is "pid" or "tgid" or "upid" or "pid1" or "pid2" or "pgid" or "who" or "arg" or "arg2";
+
+    /// <summary>The value is 0 or all ones: without a mask that takes bits away it would be a number like any other.</summary>
+    private static BoundCondition Musl(
+        Condition.Compare compare, Operand.Variable variable, Argument argument, ulong mask, BindingContext context)
+    {
+        if (compare.Mask is not null && (uint)mask != uint.MaxValue)
+            return Test(compare, argument.TestVariable(mask, variable.Name, isSigned: true));
+        context.Report(FindingRules.MuslOutOfPlace, variable.Place);
         return BoundCondition.False;
     }
 

@@ -82,6 +82,7 @@ public static partial class FindingRules
         VariableOutOfPlace,
         VariableWidths,
         MultiplexedCondition,
+        MuslOutOfPlace,
         SelfOutOfPlace,
         FilterDoesNothing,
         FilterDeniesEverything,

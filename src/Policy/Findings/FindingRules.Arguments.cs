@@ -143,6 +143,12 @@ public static partial class FindingRules
         "On {1} a program may also make '{0}' through '{2}', where no filter sees the arguments that this condition compares: "
         + "every '{0}' made that way is restricted; a rule for '{2}' says otherwise");
 
+    /// <summary>The built-in variable that tells musl from glibc compared without a mask.</summary>
+    public static readonly FindingRule MuslOutOfPlace = new("SECC0230", Severity.Error,
+        "$musl is compared without a mask",
+        "'$musl' is 0 where the C library is musl and -1 where it is glibc, which Install finds out by itself; ask for it under a "
+        + "mask of bits that are 0 in every call, as in '(tid & 0x8000_0000) == $musl', or choose another name for a value of your own");
+
     /// <summary>The built-in variable compared with something else than a process id. {0} why.</summary>
     public static readonly FindingRule SelfOutOfPlace = new("SECC0240", Severity.Error,
         "$self is the process's own id",

@@ -12,6 +12,19 @@ public enum DotNetRuntime
     NativeAot,
 }
 
+/// <summary>Which C library a process may have.</summary>
+public enum LibC
+{
+    /// <summary>One of the two; installing finds out which.</summary>
+    Either,
+
+    /// <summary>glibc.</summary>
+    Glibc,
+
+    /// <summary>musl.</summary>
+    Musl,
+}
+
 /// <summary>What groups ask about the build that a filter is for.</summary>
 /// <remarks>The default is the widest: CoreCLR with everything on. Immutable, structurally equal.</remarks>
 public sealed record GroupContext
@@ -25,9 +38,9 @@ public sealed record GroupContext
     /// <summary>Whether the runtime has event sources, and with them a diagnostics port.</summary>
     public bool EventSource { get; init; } = true;
 
-    /// <summary>Whether the libc may be musl: where the build names no runtime identifier, or one of musl. A native binary has
-    /// that of the SDK unless it is given another one.</summary>
-    public bool Musl { get; init; } = true;
+    /// <summary>The C library: that of the runtime identifier. A native binary has that of the SDK unless it is given another
+    /// one; what the JIT runs goes where it is copied.</summary>
+    public LibC LibC { get; init; } = LibC.Either;
 
     /// <summary>Reads the build's properties. Unset, each has the default of the .NET SDK.</summary>
     /// <param name="property">The value of an MSBuild property, or null or empty when it is not set.</param>
@@ -39,7 +52,7 @@ public sealed record GroupContext
             Runtime = aot ? DotNetRuntime.NativeAot : DotNetRuntime.CoreClr,
             InvariantGlobalization = Read("InvariantGlobalization") ?? false,
             EventSource = Read("EventSourceSupport") ?? !aot,
-            Musl = MayBeMusl(Identifier()),
+            LibC = LibCOf(Identifier()),
         };
 
         string Identifier()
@@ -48,8 +61,9 @@ public sealed record GroupContext
             return identifier.Length == 0 && aot ? property("NETCoreSdkRuntimeIdentifier") ?? "" : identifier;
         }
 
-        static bool MayBeMusl(string identifier) =>
-            identifier.Length == 0 || identifier.Contains("musl") || identifier.StartsWith("alpine", StringComparison.Ordinal);
+        static LibC LibCOf(string identifier) => identifier.Length == 0 ? LibC.Either
+            : identifier.Contains("musl") || identifier.StartsWith("alpine", StringComparison.Ordinal) ? LibC.Musl
+            : LibC.Glibc;
 
         bool? Read(string name)
         {

@@ -7,7 +7,8 @@ namespace SeccompSharp.Policies.Groups;
 
 /// <summary>Part of a group: syscalls or other groups that belong to it for one reason.</summary>
 /// <param name="Names">Syscalls of all architectures and libcs together, or groups.</param>
-/// <param name="Builds">The builds it is for: <c>aot</c>, <c>coreclr</c>, <c>icu</c>, <c>eventsource</c>, <c>musl</c>; empty for all.</param>
+/// <param name="Builds">The builds it is for: <c>aot</c>, <c>coreclr</c>, <c>icu</c>, <c>eventsource</c>, <c>musl</c>,
+/// <c>portable</c>; empty for all.</param>
 /// <param name="Abis">The tables of ABIs (<see cref="Abi.Table"/>) it is for or, when <paramref name="ExceptAbis"/>, not
 /// for; empty for all.</param>
 /// <param name="ExceptAbis">Whether it is for the other ABIs.</param>
@@ -42,7 +43,8 @@ public sealed record GroupMember(
         "aot" => context.Runtime == DotNetRuntime.NativeAot,
         "coreclr" => context.Runtime == DotNetRuntime.CoreClr,
         "icu" => !context.InvariantGlobalization,
-        "musl" => context.Musl,
+        "musl" => context.LibC == LibC.Musl,
+        "portable" => context.LibC == LibC.Either,
         "eventsource" => context.EventSource,
         _ => throw new ArgumentOutOfRangeException(nameof(build), build, "group-members.tsv names no such build."),
     };

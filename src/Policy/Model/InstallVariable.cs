@@ -11,8 +11,8 @@ namespace SeccompSharp.Policies.Model;
 /// <param name="IsSigned">Whether it is a signed number; a filter then compares wider arguments with it sign-extended.</param>
 public sealed record InstallVariable(string Name, int Bits, bool IsSigned)
 {
-    /// <summary>Whether who installs the filter gives it: every one but <see cref="SelfVariable"/>.</summary>
-    public bool IsGiven => Name != SelfVariable.Name;
+    /// <summary>Whether who installs the filter gives it: every one but a <see cref="BuiltInVariable"/>.</summary>
+    public bool IsGiven => BuiltInVariable.Find(Name) is null;
 
     /// <summary>The variables of filters that are installed by one method, in ordinal order of their names.</summary>
     public static ImmutableEquatableArray<InstallVariable> Of(IEnumerable<BoundPolicy> policies) => policies
@@ -31,7 +31,7 @@ public sealed record InstallVariable(string Name, int Bits, bool IsSigned)
         .SelectMany(policy => policy.Abis)
         .SelectMany(abi => abi.Rules)
         .SelectMany(rule => rule.Condition?.VariableTests ?? [])
-        .Where(test => test.Variable != SelfVariable.Name)
+        .Where(test => BuiltInVariable.Find(test.Variable) is null)
         .GroupBy(test => test.Variable)
         .OrderBy(tests => tests.Key, StringComparer.Ordinal)
         .Select(tests => new ValueBits(tests.Key, tests.Aggregate(ulong.MaxValue, (bits, test) => bits & Compared(test))))

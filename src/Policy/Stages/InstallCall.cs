@@ -29,7 +29,7 @@ internal sealed record InstallCall(string Syscall, string Text, string Allowed, 
 
     /// <summary>The calls that installing a policy takes.</summary>
     public static ImmutableEquatableArray<InstallCall> Of(BoundPolicy policy) =>
-        InstallVariable.Of([policy]).All(variable => variable.IsGiven)
-            ? s_always
-            : s_always.Append(s_process).ToImmutableEquatableArray();
+        InstallVariable.Of([policy]).Any(variable => variable.Name == BuiltInVariable.Self.Name)
+            ? s_always.Append(s_process).ToImmutableEquatableArray()
+            : s_always;
 }

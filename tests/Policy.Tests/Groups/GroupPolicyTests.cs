@@ -159,7 +159,13 @@ public sealed class GroupPolicyTests
     [Fact]
     public void Only_builds_that_may_run_on_musl_have_the_call_that_signals_any_thread()
     {
-        Assert.Equal(SyscallAction.Allow, Run(Build(s_aot, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
+        Program either = Build(s_aot, Rule(SyscallAction.Allow, "@dotnet"));
+        Assert.Equal(SyscallAction.KillProcess, Run(either, "tkill", 1, 6));
+        Assert.Equal(SyscallAction.KillProcess, Run(Completed(either, "musl", -1), "tkill", 1, 6));
+        Program onMusl = Completed(either, "musl", 0);
+        Assert.Equal(SyscallAction.Allow, Run(onMusl, "tkill", 1, 6));
+        Assert.Equal(SyscallAction.KillProcess, Run(onMusl, "tkill", 1, 9));
+        Assert.Equal(SyscallAction.KillProcess, Run(onMusl, "tkill", 0xffff_ffff, 6));
         GroupContext glibc = GroupContext.FromProperties(name => name == "RuntimeIdentifier" ? "linux-x64" : null);
         Assert.Equal(SyscallAction.KillProcess, Run(Build(glibc, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
         GroupContext native = GroupContext.FromProperties(name => name switch
@@ -253,6 +259,14 @@ public sealed class GroupPolicyTests
         FilterBuildResult result = FilterBuilder.Build(Of(defaultAction, rules) with { Groups = context }, CancellationToken.None);
         Assert.DoesNotContain(result.Findings, finding => finding.Severity == Severity.Error);
         return result.Filter!.Program;
+    }
+
+    private static Program Completed(Program program, string variable, long value)
+    {
+        Instruction[] instructions = [.. program.Instructions];
+        foreach (Patch patch in program.Patches.Where(patch => patch.Variable == variable))
+            instructions[patch.Instruction] = instructions[patch.Instruction] with { K = unchecked((uint)(patch.IsHigh ? value >> 32 : value)) };
+        return program with { Instructions = instructions.ToImmutableEquatableArray() };
     }
 
     private static SyscallAction Run(Program program, string syscall, params ulong[] args)

@@ -23,7 +23,8 @@ public sealed class GroupTableTests
         .. from runtime in new[] { DotNetRuntime.CoreClr, DotNetRuntime.NativeAot }
            from invariant in new[] { false, true }
            from eventSource in new[] { false, true }
-           select new GroupContext { Runtime = runtime, InvariantGlobalization = invariant, EventSource = eventSource },
+           from libC in new[] { LibC.Either, LibC.Glibc, LibC.Musl }
+           select new GroupContext { Runtime = runtime, InvariantGlobalization = invariant, EventSource = eventSource, LibC = libC },
     ];
 
     private static IEnumerable<GroupMember> Members => GroupTable.Groups.SelectMany(group => group.Members);

@@ -18,7 +18,9 @@ namespace SeccompSharp.Policies.Tests.Variables;
 /// <summary><c>$self</c>: the process's own id, which nobody gives.</summary>
 public sealed class SelfVariableTests
 {
-    private static readonly BoundCondition s_self = VariableProgramTests.Word(SelfVariable.Name, isSigned: true);
+    private const uint Nobody = 0x7fff_ffff;
+
+    private static readonly BoundCondition s_self = VariableProgramTests.Word(BuiltInVariable.Self.Name, isSigned: true);
 
     [Theory]
     [InlineData("kill", "pid == $self")]
@@ -28,7 +30,7 @@ public sealed class SelfVariableTests
     public void It_compares_with_process_ids(string syscall, string text)
     {
         var test = Assert.IsType<BoundCondition.VariableTest>(Reading.Clean(text, syscall));
-        Assert.Equal((ArgumentWidth.Word, SelfVariable.Name), (test.Width, test.Variable));
+        Assert.Equal((ArgumentWidth.Word, BuiltInVariable.Self.Name), (test.Width, test.Variable));
         Assert.Equal(uint.MaxValue, test.Mask);
     }
 
@@ -67,22 +69,23 @@ public sealed class SelfVariableTests
 
     [Theory]
     [InlineData(42u)]
-    [InlineData(SelfVariable.Nobody)]
+    [InlineData(0x7fff_ffffu)]
     public void A_program_without_the_value_is_the_policy_for_a_process_that_is_none(uint pid)
     {
         BoundPolicy policy = Bound.Policy(
-            SyscallAction.Errno(1), Bound.Allow(1, s_self), Bound.Allow(2, VariableProgramTests.Register(SelfVariable.Name, 1)));
+            SyscallAction.Errno(1), Bound.Allow(1, s_self), Bound.Allow(2, VariableProgramTests.Register(BuiltInVariable.Self.Name, 1)));
         Program program = VariableProgramTests.Proven(policy);
         Program asItIs = program with { Patches = ImmutableEquatableArray<Patch>.Empty };
-        BoundPolicy known = policy.WithValues(new Dictionary<string, ulong> { [SelfVariable.Name] = pid });
-        Assert.Equal(pid == SelfVariable.Nobody, Equivalence.Prove(asItIs, known, CancellationToken.None).Holds);
+        BoundPolicy known = policy.WithValues(new Dictionary<string, ulong> { [BuiltInVariable.Self.Name] = pid });
+        Assert.Equal(pid == Nobody, Equivalence.Prove(asItIs, known, CancellationToken.None).Holds);
     }
 
     [Fact]
     public void No_kernel_gives_a_process_the_id_of_nobody()
     {
-        Assert.True(SelfVariable.Nobody > 4 * 1024 * 1024);
-        Assert.True(unchecked((int)SelfVariable.Nobody) > 0);
+        Assert.Equal(Nobody, BuiltInVariable.Self.Placeholder);
+        Assert.True(Nobody > 4 * 1024 * 1024);
+        Assert.True(unchecked((int)Nobody) > 0);
     }
 
     public static TheoryData<string, bool> Rules => new()
@@ -109,7 +112,7 @@ public sealed class SelfVariableTests
             "deny !=" => Bound.On(1, SyscallAction.Errno(5), Bound.Not(s_self)),
             _ => Bound.On(1, SyscallAction.Log, s_self),
         };
-        Assert.Equal(isClosed, SelfVariable.IsClosedWithoutValue(Bound.Policy(SyscallAction.Errno(1), rule)));
+        Assert.Equal(isClosed, BuiltInVariable.IsClosedWithoutValues(Bound.Policy(SyscallAction.Errno(1), rule)));
         if (!isClosed)
             return;
 
@@ -121,15 +124,15 @@ public sealed class SelfVariableTests
                 foreach (BoundRule[] rules in new[] { new[] { rule }, [rule, denial], [denial, rule] })
                 {
                     BoundPolicy policy = Bound.Policy(fallback, rules) with { Resolution = resolution };
-                    foreach (ulong first in new ulong[] { 0, 9, 42, SelfVariable.Nobody })
+                    foreach (ulong first in new ulong[] { 0, 9, 42, Nobody })
                     {
                         foreach (ulong second in new ulong[] { 0, 3 })
                         {
                             foreach (ulong third in new ulong[] { 0, 1 })
                             {
                                 SeccompData call = new(1, Abi.X86_64.AuditArch, [first, second, third, 0, 0, 0]);
-                                bool allowed = Allows(policy, call, SelfVariable.Nobody);
-                                Assert.True(!allowed || first == SelfVariable.Nobody || Allows(policy, call, 42), $"{resolution} {fallback} {first}");
+                                bool allowed = Allows(policy, call, Nobody);
+                                Assert.True(!allowed || first == Nobody || Allows(policy, call, 42), $"{resolution} {fallback} {first}");
                             }
                         }
                     }
@@ -139,5 +142,5 @@ public sealed class SelfVariableTests
     }
 
     private static bool Allows(BoundPolicy policy, SeccompData call, uint pid) => policy
-        .WithValues(new Dictionary<string, ulong> { [SelfVariable.Name] = pid }).Decide(call) == SyscallAction.Allow;
+        .WithValues(new Dictionary<string, ulong> { [BuiltInVariable.Self.Name] = pid }).Decide(call) == SyscallAction.Allow;
 }
