@@ -6,9 +6,9 @@ using System.Threading;
 using BenchmarkDotNet.Attributes;
 using SeccompSharp.Policies;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.CompileBench;
 

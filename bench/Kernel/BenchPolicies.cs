@@ -4,11 +4,10 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Conditions;
-using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.KernelBench;
 

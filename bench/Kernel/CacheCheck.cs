@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.KernelBench;

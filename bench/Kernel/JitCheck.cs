@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.KernelBench;
 

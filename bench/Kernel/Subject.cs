@@ -6,6 +6,7 @@ using SeccompSharp.Policies;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.KernelBench;

@@ -5,10 +5,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Generator.Values;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator;
 

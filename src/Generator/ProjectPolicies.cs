@@ -6,8 +6,7 @@ using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator;
 

@@ -1,7 +1,7 @@
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Locks;
 using SeccompSharp.Policies.Compilation;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator;
 

@@ -16,8 +16,7 @@ using SeccompSharp.Generator.Reports;
 using SeccompSharp.Generator.Values;
 using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator;
 

@@ -5,7 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Compilation;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator;
 

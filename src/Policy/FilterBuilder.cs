@@ -8,8 +8,7 @@ using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Lint;
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Proof;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies;
 

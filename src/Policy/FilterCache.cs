@@ -1,6 +1,7 @@
 using System.Threading;
 using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Proof;
 
 namespace SeccompSharp.Policies;

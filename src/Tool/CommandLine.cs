@@ -2,7 +2,7 @@ using System;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Tool.Output;
 using SeccompSharp.Tool.Verbs;
 

@@ -22,7 +22,7 @@ public sealed class BuildPropertyTests
     public void Every_written_property_is_read_and_no_other() => Assert.Equal(
         Written("property").Order(),
         Read(@"properties\.\w+\(""(\w+)""", "BuildOptions.cs")
-            .Concat(Read(@"\b(?:Read|property)\(""(\w+)""\)", "../Policy/Groups/GroupContext.cs")).Distinct().Order());
+            .Concat(Read(@"\b(?:Read|property)\(""(\w+)""\)", "../Policy/Model/BuildContext.cs")).Distinct().Order());
 
     [Fact]
     public void Every_written_metadata_is_read_and_no_other() =>

@@ -5,8 +5,8 @@ using System.Threading;
 using SeccompSharp.Generator.Tests.Testing;
 using SeccompSharp.Policies;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 using Xunit;
 
 namespace SeccompSharp.Generator.Tests;

@@ -3,10 +3,9 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SeccompSharp.Generator.Tests.Testing;
 using SeccompSharp.Policies;
-using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 using Xunit;
 
 namespace SeccompSharp.Generator.Tests;

@@ -46,7 +46,7 @@ internal sealed class Browser : IDisposable
                 if (answer != "Hello from " + path)
                     throw new InvalidOperationException("the answer is wrong: " + answer);
             }
-            catch (Exception silent) when (silent is HttpRequestException or OperationCanceledException)
+            catch (Exception silent) when (silent is HttpRequestException or SocketException or OperationCanceledException)
             {
                 // The server does not listen yet, or no longer. What ended it, its exit status says.
                 await Task.Delay(10);

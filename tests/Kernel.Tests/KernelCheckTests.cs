@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SeccompSharp.Policies.Bpf;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using Xunit;
 
 namespace SeccompSharp.Kernel.Tests;

@@ -3,6 +3,7 @@ using System.Threading;
 using SeccompSharp.Policies;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Syscalls;
 using Xunit;

@@ -4,7 +4,7 @@ using System.Threading;
 using SeccompSharp.Policies.Binding;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 using Xunit;
 using static SeccompSharp.Policies.Tests.Policies;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 using Xunit;
 
 namespace SeccompSharp.Policies.Tests;

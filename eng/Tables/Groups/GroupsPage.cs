@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using SeccompSharp.Policies.Groups;
+using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Tables.Groups;

@@ -11,7 +11,7 @@ using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Generator.Values;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator.Analyzers;
 

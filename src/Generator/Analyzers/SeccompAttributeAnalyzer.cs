@@ -9,7 +9,7 @@ using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Generator.Locks;
 using SeccompSharp.Generator.Reports;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator.Analyzers;
 

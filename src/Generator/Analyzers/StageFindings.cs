@@ -6,9 +6,9 @@ using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Policies.Binding;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Stages;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator.Analyzers;
 

@@ -6,7 +6,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator.Attributes;
 

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator.Attributes;
 

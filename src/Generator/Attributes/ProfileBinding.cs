@@ -1,5 +1,5 @@
 using SeccompSharp.Generator.Profiles;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator.Attributes;
 

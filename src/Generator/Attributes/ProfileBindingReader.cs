@@ -3,6 +3,7 @@ using System.Linq;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
 
 namespace SeccompSharp.Generator.Attributes;

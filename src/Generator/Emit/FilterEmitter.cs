@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Bpf;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Generator.Emit;

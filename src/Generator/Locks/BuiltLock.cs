@@ -2,8 +2,9 @@ using System.Collections.Generic;
 using System.Threading;
 using SeccompSharp.Policies.Binding;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Locking;
+using SeccompSharp.Policies.LockFiles;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator.Locks;
 

@@ -3,9 +3,8 @@ using System.Linq;
 using System.Threading;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Locking;
-using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.LockFiles;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator.Locks;
 

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Generator.Profiles;
-using SeccompSharp.Policies.Locking;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.LockFiles;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator.Locks;
 

@@ -1,6 +1,6 @@
 using System.Threading;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
 
 namespace SeccompSharp.Generator.Profiles;

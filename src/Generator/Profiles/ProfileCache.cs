@@ -1,5 +1,5 @@
 using System.Threading;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
 
 namespace SeccompSharp.Generator.Profiles;

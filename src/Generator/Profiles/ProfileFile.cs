@@ -1,5 +1,6 @@
+
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Generator.Profiles;

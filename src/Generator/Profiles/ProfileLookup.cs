@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SeccompSharp.Generator.Attributes;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator.Profiles;
 

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using SeccompSharp.Generator.Values;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Generator.Profiles;
 

@@ -7,7 +7,7 @@ using SeccompSharp.Generator.Emit;
 using SeccompSharp.Generator.Locks;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator.Reports;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator.Reports;
 

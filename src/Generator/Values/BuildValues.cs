@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator.Values;
 

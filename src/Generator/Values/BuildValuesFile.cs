@@ -6,8 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Generator.Values;
 

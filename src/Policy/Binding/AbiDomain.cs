@@ -1,5 +1,6 @@
 using System.Linq;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Binding;

@@ -4,6 +4,7 @@ using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Binding;

@@ -4,6 +4,7 @@ using System.Linq;
 using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Binding;

@@ -4,8 +4,8 @@ using System.Threading;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Policies.Binding;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Bpf;
 

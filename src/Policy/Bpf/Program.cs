@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Bpf;
 

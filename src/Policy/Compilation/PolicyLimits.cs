@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Compilation;
 

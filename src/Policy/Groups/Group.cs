@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Groups;

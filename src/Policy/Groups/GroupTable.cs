@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Groups;

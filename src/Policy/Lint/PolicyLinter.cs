@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Lint;
 

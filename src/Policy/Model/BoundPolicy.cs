@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Model;

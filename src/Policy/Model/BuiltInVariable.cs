@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Model;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Model;
 

@@ -1,6 +1,6 @@
-using SeccompSharp.Policies.Groups;
+
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Policies.Model;
 

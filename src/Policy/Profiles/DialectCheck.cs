@@ -1,7 +1,7 @@
 using System.Linq;
 using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Policies.Profiles;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Profiles;
 

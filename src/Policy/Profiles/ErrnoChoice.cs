@@ -1,5 +1,6 @@
+
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Profiles;
 

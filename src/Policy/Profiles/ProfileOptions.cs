@@ -1,4 +1,6 @@
+
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Profiles;

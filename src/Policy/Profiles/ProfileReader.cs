@@ -1,8 +1,8 @@
 using System;
 using System.Threading;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Json;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Profiles;
 

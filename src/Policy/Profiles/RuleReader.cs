@@ -2,8 +2,9 @@ using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Json;
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Profiles;
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Json;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Profiles;
 

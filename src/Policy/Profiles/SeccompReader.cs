@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Threading;
 using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Json;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Policies.Profiles;
 

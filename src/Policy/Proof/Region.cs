@@ -1,3 +1,5 @@
+
+using SeccompSharp.Policies.Diagrams;
 using SeccompSharp.Policies.Model;
 
 namespace SeccompSharp.Policies.Proof;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SeccompSharp.Policies.Diagrams;
 using SeccompSharp.Policies.Model;
 
 namespace SeccompSharp.Policies.Proof;

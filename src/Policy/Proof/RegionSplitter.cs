@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SeccompSharp.Policies.Diagrams;
 using SeccompSharp.Policies.Model;
 
 namespace SeccompSharp.Policies.Proof;

@@ -1,4 +1,5 @@
 using System;
+using SeccompSharp.Policies.Diagrams;
 
 namespace SeccompSharp.Policies.Proof;
 

@@ -1,4 +1,6 @@
+
 using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Diagrams;
 
 namespace SeccompSharp.Policies.Proof;
 

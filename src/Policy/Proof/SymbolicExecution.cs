@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Diagrams;
 using SeccompSharp.Policies.Model;
 
 namespace SeccompSharp.Policies.Proof;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Proof;
 

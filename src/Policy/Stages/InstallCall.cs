@@ -1,5 +1,6 @@
 using System.Linq;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Stages;
 

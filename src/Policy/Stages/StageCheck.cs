@@ -1,9 +1,8 @@
 using System.Collections.Generic;
 using System.Threading;
+using SeccompSharp.Policies.Diagrams;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Proof;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Stages;
 

@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Proof;
+using SeccompSharp.Policies.Diagrams;
 
 namespace SeccompSharp.Policies.Stages;
 

@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using SeccompSharp.Policies.Diagrams;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Proof;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Policies.Stages;
 

@@ -5,9 +5,9 @@ using System.Threading;
 using SeccompSharp.Policies.Binding;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Conditions;
+using SeccompSharp.Policies.Diagrams;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Proof;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Stages;

@@ -1,4 +1,5 @@
-using SeccompSharp.Policies.Model;
+
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Syscalls;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Syscalls;
 

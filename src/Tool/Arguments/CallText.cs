@@ -1,6 +1,6 @@
 using System.Linq;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 
 namespace SeccompSharp.Tool.Arguments;
 

@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.Linq;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Syscalls;
 

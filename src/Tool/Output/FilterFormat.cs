@@ -1,6 +1,7 @@
 using System.Text;
 using SeccompSharp.Policies;
 using SeccompSharp.Policies.Bpf.Writers;
+using SeccompSharp.Policies.Export;
 
 namespace SeccompSharp.Tool.Output;
 

@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.Threading;
 using SeccompSharp.Policies;
 using SeccompSharp.Policies.Compilation;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Syscalls;
 using SeccompSharp.Tool.Arguments;

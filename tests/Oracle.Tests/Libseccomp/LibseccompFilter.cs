@@ -6,6 +6,7 @@ using System.Linq;
 using Microsoft.Win32.SafeHandles;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 using static SeccompSharp.Oracle.Tests.Libseccomp.NativeMethods;
 

@@ -3,6 +3,7 @@ using System.Threading;
 using SeccompSharp.Policies.Binding;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 using Xunit;
 using static SeccompSharp.Policies.Tests.Policies;

@@ -1,6 +1,7 @@
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using Xunit;
 
 namespace SeccompSharp.Policies.Tests.Bpf;

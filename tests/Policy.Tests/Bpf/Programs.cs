@@ -1,5 +1,6 @@
+
 using SeccompSharp.Policies.Bpf;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Tests.Bpf;
 

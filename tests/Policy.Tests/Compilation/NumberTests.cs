@@ -1,6 +1,7 @@
 using System.Linq;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 using SeccompSharp.Policies.Tests.Bpf;
 using Xunit;

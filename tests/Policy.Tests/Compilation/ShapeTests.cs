@@ -5,6 +5,7 @@ using System.Threading;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Syscalls;
 using Xunit;

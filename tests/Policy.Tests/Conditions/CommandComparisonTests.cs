@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 using SeccompSharp.Tables;
 using Xunit;

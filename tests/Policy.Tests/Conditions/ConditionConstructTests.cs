@@ -5,8 +5,8 @@ using System.Threading;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 using Xunit;
 using static SeccompSharp.Policies.Tests.Policies;
 

@@ -1,7 +1,7 @@
 using System.Threading;
 using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Model;
-using SeccompSharp.Policies.Text;
+using SeccompSharp.Policies.Primitives;
 using Xunit;
 
 namespace SeccompSharp.Policies.Tests.Conditions;

@@ -5,8 +5,8 @@ using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 using Xunit;
 using static SeccompSharp.Policies.Tests.Policies;
 

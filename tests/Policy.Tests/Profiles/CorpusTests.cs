@@ -2,9 +2,9 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 using Xunit;
 
 namespace SeccompSharp.Policies.Tests.Profiles;

@@ -4,10 +4,10 @@ using SeccompSharp.Policies.Binding;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Proof;
 using SeccompSharp.Policies.Syscalls;
-using SeccompSharp.Policies.Text;
 using Xunit;
 
 namespace SeccompSharp.Policies.Tests.Profiles;

@@ -1,6 +1,8 @@
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Diagrams;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Proof;
 using SeccompSharp.Policies.Syscalls;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Proof;
 using SeccompSharp.Policies.Syscalls;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Threading;
+using SeccompSharp.Policies.Diagrams;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Proof;
 using SeccompSharp.Policies.Syscalls;

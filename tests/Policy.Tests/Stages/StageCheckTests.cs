@@ -2,10 +2,10 @@ using System.Threading;
 using SeccompSharp.Policies.Binding;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Stages;
 using SeccompSharp.Policies.Syscalls;
 using SeccompSharp.Policies.Tests.Conditions;
-using SeccompSharp.Policies.Text;
 using Xunit;
 
 namespace SeccompSharp.Policies.Tests.Stages;

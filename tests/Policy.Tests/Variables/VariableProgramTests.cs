@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Diagrams;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Proof;
 using SeccompSharp.Policies.Syscalls;
