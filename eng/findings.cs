@@ -2,18 +2,18 @@
 #:property PublishAot=false
 // Rewrites what must name every kind of finding, after one was added or changed:
 //   dotnet run eng/findings.cs
-// The source is FindingRules.<Family>.cs; pages in docs/rules are written by hand.
+// The source is FindingKinds.<Family>.cs; pages in docs/rules are written by hand.
 
 using System.Reflection;
 using System.Text;
 using SeccompSharp.Policies.Findings;
 
 string root = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, ".."));
-(string Field, FindingRule Rule)[] rules =
+(string Field, FindingKind Rule)[] rules =
 [
-    .. typeof(FindingRules).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Where(field => field.FieldType == typeof(FindingRule))
-        .Select(field => (field.Name, (FindingRule)field.GetValue(null)!))
+    .. typeof(FindingKinds).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Where(field => field.FieldType == typeof(FindingKind))
+        .Select(field => (field.Name, (FindingKind)field.GetValue(null)!))
         .OrderBy(one => one.Item2.Id, StringComparer.Ordinal),
 ];
 
@@ -22,18 +22,18 @@ var all = new StringBuilder("""
 
     namespace SeccompSharp.Policies.Findings;
 
-    /// <content>The list of all, for hosts that must name what they may report. Written by eng/findings.cs.</content>
-    public static partial class FindingRules
+    /// <content>The list of all, for who must name what it may report. Written by eng/findings.cs.</content>
+    public static partial class FindingKinds
     {
         /// <summary>Every kind of finding, by id.</summary>
         /// <remarks>Made on demand: static fields of a partial class are set in no order that could be relied on.</remarks>
-        public static IReadOnlyList<FindingRule> All =>
+        public static IReadOnlyList<FindingKind> All =>
         [
 
     """);
 foreach ((string field, _) in rules)
     all.Append("        ").Append(field).Append(",\n");
-Write("src/Policy/Findings/FindingRules.All.cs", all.Append("    ];\n}\n").ToString());
+Write("src/Policy/Findings/FindingKinds.All.cs", all.Append("    ];\n}\n").ToString());
 
 HashSet<string> shipped = [.. File.ReadLines(Path.Combine(root, "src/Generator/AnalyzerReleases.Shipped.md"))
     .Where(line => line.StartsWith("SECC", StringComparison.Ordinal)).Select(line => line.Split('|')[0].Trim())];
@@ -46,14 +46,14 @@ var unshipped = new StringBuilder("""
     --------|----------|----------|-------
 
     """);
-foreach ((_, FindingRule rule) in rules.Where(one => !shipped.Contains(one.Rule.Id)))
+foreach ((_, FindingKind kind) in rules.Where(one => !shipped.Contains(one.Rule.Id)))
 {
     string page = $"https://github.com/seccompsharp/seccompsharp/blob/main/docs/rules/{rule.Id}.md";
     unshipped.Append($"{rule.Id} | Seccomp | {rule.Severity} | {rule.Title}, [documentation]({page})\n");
 }
 
 Write("src/Generator/AnalyzerReleases.Unshipped.md", unshipped.ToString());
-foreach ((_, FindingRule rule) in rules.Where(one => !File.Exists(Path.Combine(root, "docs/rules", one.Rule.Id + ".md"))))
+foreach ((_, FindingKind kind) in rules.Where(one => !File.Exists(Path.Combine(root, "docs/rules", one.Rule.Id + ".md"))))
     Console.WriteLine($"docs/rules/{rule.Id}.md is missing: {rule.Title}");
 
 void Write(string path, string text) => File.WriteAllText(Path.Combine(root, path), text);

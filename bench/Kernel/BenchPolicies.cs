@@ -77,7 +77,7 @@ internal static class BenchPolicies
             .ToImmutableEquatableArray(),
         Resolution = RuleResolution.MostRestrictive,
         Unknown = UnknownSyscalls.Table,
-        Groups = new GroupContext(),
+        Groups = new BuildContext(),
     };
 
     private static Condition? Parse(string? text) => text is null

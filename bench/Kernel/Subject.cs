@@ -40,7 +40,7 @@ internal sealed class Subject
     {
         FilterBuildResult result = FilterBuilder.Build(bench.Policy, CancellationToken.None);
         BuiltFilter filter = result.Filter ?? throw new InvalidOperationException(
-            string.Join("\n", result.Findings.Where(finding => finding.Rule.Severity == Severity.Error).Select(finding => finding.Message)));
+            string.Join("\n", result.Findings.Where(finding => finding.Kind.Severity == Severity.Error).Select(finding => finding.Message)));
         var programs = new Dictionary<string, Program> { [Ours] = filter.Program };
 
         var rules = new List<LibseccompRule>();

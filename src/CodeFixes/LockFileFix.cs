@@ -16,7 +16,7 @@ namespace SeccompSharp.CodeFixes;
 public sealed class LockFileFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [FindingRules.LockDiffers.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds => [FindingKinds.LockDiffers.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => LockFileFixAll.Instance;

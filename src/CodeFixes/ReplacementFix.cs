@@ -15,7 +15,7 @@ namespace SeccompSharp.CodeFixes;
 public sealed class ReplacementFix : CodeFixProvider
 {
     private static readonly ImmutableArray<string> s_ids =
-        [.. FindingRules.All.Where(rule => rule != FindingRules.LockDiffers).Select(rule => rule.Id)];
+        [.. FindingKinds.All.Where(rule => rule != FindingKinds.LockDiffers).Select(rule => rule.Id)];
 
     /// <summary>Any finding may know better; those that do bring the text.</summary>
     public override ImmutableArray<string> FixableDiagnosticIds => s_ids;

@@ -26,7 +26,7 @@ internal sealed record BuildOptions(
     string RootNamespace,
     string ProjectDirectory,
     ImmutableEquatableArray<Target> Targets,
-    GroupContext Groups,
+    BuildContext Groups,
     PolicyMode Mode,
     bool WarningsAsErrors,
     bool IsLockRequired,
@@ -59,8 +59,8 @@ internal sealed record BuildOptions(
     /// Of a class library only the application knows: it is compiled for both runtimes, and otherwise with what lets every
     /// application live. A native library is an application in this.
     /// </remarks>
-    private static GroupContext GroupsFor(OptionReader properties, OutputKind output) =>
+    private static BuildContext GroupsFor(OptionReader properties, OutputKind output) =>
         output is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule && properties.Text("NativeLib") is null
-            ? new GroupContext { Runtime = DotNetRuntime.NativeAot }
-            : GroupContext.FromProperties(properties.Text);
+            ? new BuildContext { Runtime = DotNetRuntime.NativeAot }
+            : BuildContext.FromProperties(properties.Text);
 }

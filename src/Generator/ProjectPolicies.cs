@@ -29,11 +29,11 @@ internal static class ProjectPolicies
     /// <param name="lookup">The file that it is bound to.</param>
     /// <param name="profiles">The profiles of the project, or at least that one.</param>
     /// <param name="project">The project.</param>
-    public static PolicySource OfBound(
+    public static ClassPolicy OfBound(
         ClassReading reading, ProfileLookup lookup, IEnumerable<ParsedProfile> profiles, ProjectSettings project) =>
         lookup.Path is not null && profiles.FirstOrDefault(profile => profile.File.Path == lookup.Path) is { } profile
-            ? PolicySource.OfBoundProfile(reading, reading.Profile!, profile, project)
-            : PolicySource.OfMissingProfile(reading, lookup, project);
+            ? ClassPolicy.OfBoundProfile(reading, reading.Profile!, profile, project)
+            : ClassPolicy.OfMissingProfile(reading, lookup, project);
 
     /// <summary>The class that is to be generated for a profile that no class is bound to; null when it can have none.</summary>
     public static HostType? HostOf(ProfileFile profile, BuildOptions build) =>
@@ -43,14 +43,14 @@ internal static class ProjectPolicies
     /// <param name="profile">The profile.</param>
     /// <param name="obstacles">What is in the way of a class, at a place.</param>
     /// <param name="project">The project.</param>
-    public static PolicySource OfFree(
+    public static ClassPolicy OfFree(
         ParsedProfile profile, Func<HostType, Place, IEnumerable<Finding>> obstacles, ProjectSettings project)
     {
         var start = new Place(profile.File.Path, default);
         if (HostOf(profile.File, project.Build) is { } host)
-            return PolicySource.OfFreeProfile(host, profile, project, obstacles(host, start).ToImmutableEquatableArray());
+            return ClassPolicy.OfFreeProfile(host, profile, project, obstacles(host, start).ToImmutableEquatableArray());
         string name = profile.File.ClassName ?? ProfilePath.NameOf(profile.File.Path);
-        return PolicySource.OfFreeProfile(
-            s_nameless, profile, project, ImmutableEquatableArray.Of(Finding.Of(FindingRules.NoClassName, start, name)));
+        return ClassPolicy.OfFreeProfile(
+            s_nameless, profile, project, ImmutableEquatableArray.Of(Finding.Of(FindingKinds.NoClassName, start, name)));
     }
 }

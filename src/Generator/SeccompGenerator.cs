@@ -87,15 +87,15 @@ public sealed class SeccompGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Parse);
 
         // The policies of all origins, which from here on are alike.
-        IncrementalValuesProvider<PolicySource> ruled = classes
+        IncrementalValuesProvider<ClassPolicy> ruled = classes
             .Where(static reading => reading.Rules is not null)
             .Combine(project)
-            .Select(static (input, _) => PolicySource.OfRules(input.Left, input.Left.Rules!, input.Right));
-        IncrementalValuesProvider<PolicySource> ofProfiles = bound
+            .Select(static (input, _) => ClassPolicy.OfRules(input.Left, input.Left.Rules!, input.Right));
+        IncrementalValuesProvider<ClassPolicy> ofProfiles = bound
             .Combine(profiles.Collect()).Combine(project)
             .Select(static (input, _) => ProjectPolicies.OfBound(
                 input.Left.Left.Class, input.Left.Left.Lookup, input.Left.Right, input.Right));
-        IncrementalValuesProvider<PolicySource> free = profiles
+        IncrementalValuesProvider<ClassPolicy> free = profiles
             .Where(static profile => !profile.File.IsBound)
             .Combine(build).Combine(context.CompilationProvider)
             .Select(static (input, cancellationToken) => (
@@ -105,7 +105,7 @@ public sealed class SeccompGenerator : IIncrementalGenerator
                     : ImmutableEquatableArray<Finding>.Empty))
             .Combine(project)
             .Select(static (input, _) => ProjectPolicies.OfFree(input.Left.Profile, (_, _) => input.Left.Obstacles, input.Right));
-        IncrementalValuesProvider<PolicySource> policies = Merge([ruled, ofProfiles, free]).WithTrackingName(Steps.Policies);
+        IncrementalValuesProvider<ClassPolicy> policies = Merge([ruled, ofProfiles, free]).WithTrackingName(Steps.Policies);
 
         // Once, and again when a class with a policy comes, goes or is renamed.
         IncrementalValueProvider<HostNames> names = policies
@@ -116,7 +116,7 @@ public sealed class SeccompGenerator : IIncrementalGenerator
 
         // The expensive step: when a policy changes.
         IncrementalValuesProvider<FilterSet> filters = policies
-            .Select(static (policy, cancellationToken) => PolicyBuild.Run(policy, cancellationToken).Set)
+            .Select(static (policy, cancellationToken) => ClassFilters.Run(policy, cancellationToken).Set)
             .WithTrackingName(Steps.Compile)
             .Combine(names).Combine(hasRuntime)
             .Select(static (input, _) => input.Left.Left.In(input.Left.Right, input.Right));

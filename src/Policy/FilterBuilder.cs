@@ -40,12 +40,12 @@ public sealed record FilterBuildResult(BuiltFilter? Filter, ImmutableEquatableAr
             .Where(written => written.Name == variable.Name).Select(written => written.Place)
             .Concat(Filter.Policy.Rules.SelectMany(rule => rule.Names).Where(name => name.IsGroup).Select(name => name.Place))
             .Append(Filter.Policy.Place).First();
-        Finding finding = Finding.Of(FindingRules.VariableWithoutValue, place, variable.Name, who, remedy);
+        Finding finding = Finding.Of(FindingKinds.VariableWithoutValue, place, variable.Name, who, remedy);
         return new FilterBuildResult(null, Findings.Append(finding).EachOnce());
     }
 }
 
-/// <summary>The whole way from a policy to a program: bind, lint, compile, prove. Every host goes it.</summary>
+/// <summary>The whole way from a policy to a program: bind, lint, compile, prove. Generator, analyzers and command line all go it.</summary>
 /// <remarks>
 /// Pure and thread-safe: the same policy gives the same bytes on every machine. No program leaves it without the proof
 /// that it is the policy, for every call there can be.
@@ -81,7 +81,7 @@ public static class FilterBuilder
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
-            return Refuse(policy, [Finding.Of(FindingRules.GeneratorFailed, policy.DefaultActionPlace, defect.GetType().Name + ": " + defect.Message)]);
+            return Refuse(policy, [Finding.Of(FindingKinds.GeneratorFailed, policy.DefaultActionPlace, defect.GetType().Name + ": " + defect.Message)]);
         }
     }
 

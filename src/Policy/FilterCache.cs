@@ -8,7 +8,7 @@ namespace SeccompSharp.Policies;
 
 /// <summary>Programs that were compiled and proven, by all that they depend on: the policy in numbers, and the options.</summary>
 /// <remarks>
-/// Thread-safe, bounded. What a bound policy says is compared whole; it holds neither places nor anything of its host, so
+/// Thread-safe, bounded. What a bound policy says is compared whole; it holds neither places nor anything of its caller, so
 /// who asks twice, a generator and an analyzer for instance, gets the same program with findings at his own places.
 /// </remarks>
 public sealed class FilterCache

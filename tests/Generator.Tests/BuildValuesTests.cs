@@ -45,7 +45,7 @@ public sealed class BuildValuesTests
     public void A_file_that_is_not_whole_holds_nothing(string? text)
     {
         BuildValues values = BuildValuesFile.Read(text);
-        Assert.Equal("SECC0716", Assert.Single(values.Findings).Rule.Id);
+        Assert.Equal("SECC0716", Assert.Single(values.Findings).Kind.Id);
         Assert.Empty(values.Properties);
     }
 

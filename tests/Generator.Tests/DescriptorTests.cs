@@ -17,15 +17,15 @@ namespace SeccompSharp.Generator.Tests;
 /// <summary>Lists that must agree with each other. After adding a finding: <c>dotnet run eng/findings.cs</c>.</summary>
 public sealed class DescriptorTests
 {
-    private static readonly FindingRule[] s_rules =
+    private static readonly FindingKind[] s_rules =
     [
-        .. typeof(FindingRules).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => field.GetValue(null)).OfType<FindingRule>()
+        .. typeof(FindingKinds).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null)).OfType<FindingKind>()
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 
     [Fact]
-    public void Every_finding_is_in_the_list_of_all_in_order() => Assert.Equal(s_rules, FindingRules.All);
+    public void Every_finding_is_in_the_list_of_all_in_order() => Assert.Equal(s_rules, FindingKinds.All);
 
     [Fact]
     public void No_id_is_used_twice() => Assert.Equal(s_rules.Length, s_rules.Select(rule => rule.Id).Distinct().Count());

@@ -12,8 +12,8 @@ namespace SeccompSharp.Generator.Tests;
 /// <summary>Every finding is made with as many arguments as its message takes: one too few would be an exception in an analyzer.</summary>
 public sealed class FindingArgumentsTests
 {
-    private static readonly Dictionary<string, FindingRule> s_kinds = typeof(FindingRules).GetFields()
-        .Where(field => field.FieldType == typeof(FindingRule)).ToDictionary(field => field.Name, field => (FindingRule)field.GetValue(null)!);
+    private static readonly Dictionary<string, FindingKind> s_kinds = typeof(FindingKinds).GetFields()
+        .Where(field => field.FieldType == typeof(FindingKind)).ToDictionary(field => field.Name, field => (FindingKind)field.GetValue(null)!);
 
     [Fact]
     public void Each_call_fills_its_message()
@@ -37,9 +37,9 @@ public sealed class FindingArgumentsTests
         Assert.True(checkedKinds.Count > 80, $"only {checkedKinds.Count} kinds of findings were seen being made");
     }
 
-    private static FindingRule? Kind(InvocationExpressionSyntax call) =>
-        call.ArgumentList.Arguments[0].Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: nameof(FindingRules) }, Name: var name }
-        && s_kinds.TryGetValue(name.Identifier.Text, out FindingRule? kind) ? kind : null;
+    private static FindingKind? Kind(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments[0].Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: nameof(FindingKinds) }, Name: var name }
+        && s_kinds.TryGetValue(name.Identifier.Text, out FindingKind? kind) ? kind : null;
 
     private static string Sources()
     {

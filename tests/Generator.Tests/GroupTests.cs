@@ -28,7 +28,7 @@ public sealed class GroupTests
     [InlineData("true", "true", "true")]
     public void The_filter_is_for_the_build(string publishAot, string invariantGlobalization, string eventSourceSupport)
     {
-        GroupContext context = GroupContext.FromProperties(name => name switch
+        BuildContext context = BuildContext.FromProperties(name => name switch
         {
             "PublishAot" => publishAot,
             "InvariantGlobalization" => invariantGlobalization,
@@ -61,7 +61,7 @@ public sealed class GroupTests
         TestProject project = Library(Source);
         GetFilter get = Generation.Run(project).Compiles().Load().GetType("Sandbox")!
             .GetProperty("X64")!.GetMethod!.CreateDelegate<GetFilter>();
-        Assert.Equal(Words(new GroupContext()).Length, get().Length);
+        Assert.Equal(Words(new BuildContext()).Length, get().Length);
     }
 
     /// <summary>Only the application knows; what it decides about cultures and events must let it live.</summary>
@@ -77,8 +77,8 @@ public sealed class GroupTests
         string text = Generation.Run(property.Length == 0 ? project : project.WithProperty(property, value)).Compiles().Text;
         string[] parts = text.Split("X64JitData =>");
         Assert.Equal(2, parts.Length);
-        Assert.Equal(Words(new GroupContext { Runtime = DotNetRuntime.NativeAot }), WordsIn(parts[0]));
-        Assert.Equal(Words(new GroupContext()), WordsIn(parts[1]));
+        Assert.Equal(Words(new BuildContext { Runtime = DotNetRuntime.NativeAot }), WordsIn(parts[0]));
+        Assert.Equal(Words(new BuildContext()), WordsIn(parts[1]));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class GroupTests
     {
         TestProject project = Library(Source).WithProperty("PublishAot", "true").WithProperty("NativeLib", "Shared");
         Assert.Equal(
-            Words(new GroupContext { Runtime = DotNetRuntime.NativeAot, EventSource = false }),
+            Words(new BuildContext { Runtime = DotNetRuntime.NativeAot, EventSource = false }),
             WordsIn(Generation.Run(project).Compiles().Text.Split("X64JitData =>")[0]));
     }
 
@@ -97,7 +97,7 @@ public sealed class GroupTests
 
     private delegate System.ReadOnlySpan<SockFilter> GetFilter();
 
-    private static string[] Words(GroupContext context)
+    private static string[] Words(BuildContext context)
     {
         Policy policy = new()
         {

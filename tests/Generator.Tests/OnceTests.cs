@@ -27,12 +27,12 @@ public sealed class OnceTests
             """)
             .WithFile("bound.seccomp.json", Denying(77))
             .WithFile("profile.json", Denying(78), ("SeccompTargets", "x64"));
-        (int parses, int compilations) = (ProfileCache.Parses, PolicyBuild.Programs.Compilations);
+        (int parses, int compilations) = (ProfileCache.Parses, ClassFilters.Programs.Compilations);
 
         Assert.Empty(await Analysis.Run(project));
 
         Assert.Equal(2, ProfileCache.Parses - parses);
-        Assert.Equal(3, PolicyBuild.Programs.Compilations - compilations);
+        Assert.Equal(3, ClassFilters.Programs.Compilations - compilations);
     }
 
     private static string Denying(int errno) => SampleProfiles.DenyMount.Replace("\"errnoRet\": 1", $"\"errnoRet\": {errno}");

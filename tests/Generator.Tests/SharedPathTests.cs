@@ -35,12 +35,12 @@ public sealed class SharedPathTests
     {
         // The project lists one file twice: whoever reads it twice has twice the traffic.
         TestProject project = s_project.WithFile(file, text).WithFile(file, text).WithProperty("SeccompRequireLock", "true").WithProperty("PublishAot", "true");
-        IEnumerable<PolicySource> compiled = Generation.Run(project).Result.TrackedSteps[Steps.Policies]
-            .SelectMany(step => step.Outputs).Select(output => (PolicySource)output.Value);
+        IEnumerable<ClassPolicy> compiled = Generation.Run(project).Result.TrackedSteps[Steps.Policies]
+            .SelectMany(step => step.Outputs).Select(output => (ClassPolicy)output.Value);
 
         var view = new ProjectView(
             project.Compile(), new AnalyzerOptions(project.GivenFiles.ToImmutableArray<AdditionalText>(), project.Options), CancellationToken.None);
-        PolicySource[] judged =
+        ClassPolicy[] judged =
         [
             .. view.Classes.Select(one => view.SourceOf(one.Reading, CancellationToken.None)),
             view.SourceOf(view.Profile(project.Files[1], CancellationToken.None)!, CancellationToken.None),

@@ -26,14 +26,14 @@ public sealed class FilterBuilderTests
     {
         FilterBuildResult result = FilterBuilder.Build(Allowlist("raed"), CancellationToken.None);
         Assert.Null(result.Filter);
-        Assert.Contains(result.Findings, finding => finding.Rule.Id == "SECC0101");
+        Assert.Contains(result.Findings, finding => finding.Kind.Id == "SECC0101");
     }
 
     [Fact]
     public void A_misspelt_name_is_all_that_is_said_of_a_policy_that_does_nothing_without_it()
     {
         Policy policy = Of(SyscallAction.Allow, Rule(SyscallAction.Errno(1), "mkdirr"));
-        Assert.Equal(["SECC0101"], FilterBuilder.Build(policy, CancellationToken.None).Findings.Select(finding => finding.Rule.Id));
+        Assert.Equal(["SECC0101"], FilterBuilder.Build(policy, CancellationToken.None).Findings.Select(finding => finding.Kind.Id));
     }
 
     [Fact]

@@ -15,13 +15,13 @@ public sealed class FindingTests
     /// <summary>A line that looks like the compiler's, an escape sequence, a bidirectional override, a lone surrogate, NEL, LS and DEL.</summary>
     private const string Hostile = "x'\nProgram.cs(1,1): error SECC0000: forged\r\u001b[31m\u202e\ud800\u0085\u2028\u007f\u009b";
 
-    public static TheoryData<string> Ids => [.. FindingRules.All.Select(kind => kind.Id)];
+    public static TheoryData<string> Ids => [.. FindingKinds.All.Select(kind => kind.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_message_is_filled_and_stays_on_its_line(string id)
     {
-        FindingRule kind = FindingRules.All.Single(kind => kind.Id == id);
+        FindingKind kind = FindingKinds.All.Single(kind => kind.Id == id);
         string[] arguments = [.. Enumerable.Range(0, kind.ArgumentCount).Select(i => $"<{i}>{Hostile}")];
         string message = Finding.Of(kind, Place.None, arguments).Message;
         Assert.All(arguments, argument => Assert.Contains(argument[..3], message));
@@ -32,20 +32,20 @@ public sealed class FindingTests
     [Fact]
     public void What_a_fix_puts_in_place_is_not_escaped()
     {
-        Finding finding = Finding.Of(FindingRules.UnknownSyscall, Place.None, "a\tb", "") with { Replacement = "a\tb" };
+        Finding finding = Finding.Of(FindingKinds.UnknownSyscall, Place.None, "a\tb", "") with { Replacement = "a\tb" };
         Assert.Equal(("a\\u0009b", "a\tb"), (finding.Arguments[0], finding.Replacement));
     }
 
     [Fact]
     public void A_text_without_end_is_cut() =>
-        Assert.InRange(Finding.Of(FindingRules.UnknownSyscall, Place.None, new string('x', 1 << 20), "").Message.Length, 1000, 3000);
+        Assert.InRange(Finding.Of(FindingKinds.UnknownSyscall, Place.None, new string('x', 1 << 20), "").Message.Length, 1000, 3000);
 
     [Fact]
     public void Nobody_waits_for_a_suggestion_for_each_of_a_thousand_misspelt_names()
     {
         string[] names = ["read1", .. Enumerable.Range(0, 1000).Select(i => "writ" + i.ToString(CultureInfo.InvariantCulture))];
         Policy policy = Of(SyscallAction.Allow, Rule(SyscallAction.Errno(1), names));
-        Finding[] unknown = [.. PolicyBinder.Bind(policy, CancellationToken.None).Findings.Where(finding => finding.Rule == FindingRules.UnknownSyscall)];
+        Finding[] unknown = [.. PolicyBinder.Bind(policy, CancellationToken.None).Findings.Where(finding => finding.Kind == FindingKinds.UnknownSyscall)];
         Assert.Equal(1001, unknown.Length);
         Assert.Equal("read", unknown[0].Replacement);
         Assert.InRange(unknown.Count(finding => finding.Replacement is not null), 10, 200);

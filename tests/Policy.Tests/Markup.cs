@@ -47,7 +47,7 @@ internal static class Markup
         {
             TextRange range = finding.Place.Range;
             marked.Append(text, at, Math.Max(0, range.Start - at));
-            marked.Append("[|").Append(finding.Rule.Id).Append(':').Append(text, range.Start, range.Length).Append("|]");
+            marked.Append("[|").Append(finding.Kind.Id).Append(':').Append(text, range.Start, range.Length).Append("|]");
             at = Math.Max(at, range.End);
         }
 

@@ -27,7 +27,7 @@ public sealed class CheckTests : IDisposable
         Outcome outcome = Session.Run("check", path);
         Assert.Equal(1, outcome.Status);
         string error = Assert.Single(outcome.Output.Split('\n'), line => line.Contains("'SCMP_ACt_ERRNO'", StringComparison.Ordinal));
-        Assert.StartsWith($"{path}(2,21): error {FindingRules.UnknownAction.Id}: ", error, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}(2,21): error {FindingKinds.UnknownAction.Id}: ", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class CheckTests : IDisposable
         Outcome outcome = Session.Run("check", path, "--json");
         Assert.Equal(1, outcome.Status);
         using JsonDocument document = JsonDocument.Parse(outcome.Output);
-        JsonElement finding = Assert.Single(document.RootElement.EnumerateArray(), element => element.GetProperty("id").GetString() == FindingRules.UnknownAction.Id);
+        JsonElement finding = Assert.Single(document.RootElement.EnumerateArray(), element => element.GetProperty("id").GetString() == FindingKinds.UnknownAction.Id);
         Assert.Equal(path, finding.GetProperty("path").GetString());
         Assert.Equal((2, 21), (finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32()));
         Assert.Equal("error", finding.GetProperty("severity").GetString());

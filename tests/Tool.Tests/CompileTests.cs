@@ -157,7 +157,7 @@ public sealed class CompileTests : IDisposable
         string profile = _session.Put("profile.json", Session.Allowlist.Replace("SCMP_ACT_KILL_PROCESS", "KILL", StringComparison.Ordinal));
         Outcome outcome = Session.Run("compile", profile, "-o", _session.Path("filter.bpf"));
         Assert.Equal(1, outcome.Status);
-        Assert.Contains($": error {FindingRules.UnknownAction.Id}: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains($": error {FindingKinds.UnknownAction.Id}: ", outcome.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_session.Path("filter.bpf")));
     }
 
@@ -170,7 +170,7 @@ public sealed class CompileTests : IDisposable
         string path = _session.Put("groups.json", """{"defaultAction":"SCMP_ACT_KILL_PROCESS","syscalls":[{"names":["@dotnet"],"action":"SCMP_ACT_ALLOW"}]}""");
         Outcome outcome = Session.Run([.. commandLine.Split(' ').Select(word => word == "PROFILE" ? path : word)]);
         Assert.Equal((1, ""), (outcome.Status, outcome.Output));
-        Assert.StartsWith(path + "(1,65): error SECC0730: '$self'", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith(path + "(1,65): error SECC0730: '$musl'", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("add the profile to a project", outcome.Error, StringComparison.Ordinal);
     }
 

@@ -12,9 +12,9 @@ namespace SeccompSharp.Tables.Groups;
 /// <summary>docs/groups.md: what every group has in it, when, and why.</summary>
 public static class GroupsPage
 {
-    private static readonly GroupContext s_coreClr = new();
+    private static readonly BuildContext s_coreClr = new();
 
-    private static readonly GroupContext s_invariantAot = new()
+    private static readonly BuildContext s_invariantAot = new()
     {
         Runtime = DotNetRuntime.NativeAot, InvariantGlobalization = true, EventSource = false,
     };
@@ -162,7 +162,7 @@ public static class GroupsPage
 
     private static IEnumerable<Group> Of(GroupLevel level) => GroupTable.Groups.Where(group => group.Level == level);
 
-    private static int Size(Group group, GroupContext context) =>
+    private static int Size(Group group, BuildContext context) =>
         group.Expand(Abi.X86_64, context).Where(rule => rule.Answer is null).Select(rule => rule.Syscall).Distinct().Count();
 
     private static string Anchor(Group group) => group.Name[1..];

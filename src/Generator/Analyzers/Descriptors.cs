@@ -13,13 +13,13 @@ internal static class Descriptors
     private const string Pages = "https://github.com/seccompsharp/seccompsharp/blob/main/docs/rules/";
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_byId =
-        FindingRules.All.ToImmutableDictionary(rule => rule.Id, Describe);
+        FindingKinds.All.ToImmutableDictionary(kind => kind.Id, Describe);
 
     /// <summary>One a kind of finding, by id.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = FindingRules.All.Select(For).ToImmutableArray();
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = FindingKinds.All.Select(For).ToImmutableArray();
 
     /// <summary>What Roslyn calls a kind of finding.</summary>
-    public static DiagnosticDescriptor For(FindingRule rule) => s_byId[rule.Id];
+    public static DiagnosticDescriptor For(FindingKind kind) => s_byId[kind.Id];
 
     /// <summary>Roslyn's word for a severity.</summary>
     public static DiagnosticSeverity SeverityOf(Severity severity) => severity switch
@@ -29,33 +29,33 @@ internal static class Descriptors
         _ => DiagnosticSeverity.Info,
     };
 
-    private static DiagnosticDescriptor Describe(FindingRule rule) => new(
-        rule.Id,
-        rule.Title,
-        rule.MessageFormat,
+    private static DiagnosticDescriptor Describe(FindingKind kind) => new(
+        kind.Id,
+        kind.Title,
+        kind.MessageFormat,
         "Seccomp",
-        DefaultOf(rule),
+        DefaultOf(kind),
         isEnabledByDefault: true,
-        helpLinkUri: Pages + rule.Id + ".md",
-        customTags: [.. TagsOf(rule)]);
+        helpLinkUri: Pages + kind.Id + ".md",
+        customTags: [.. TagsOf(kind)]);
 
     /// <summary>
     /// After an error of a generator that is one by default and cannot be configured, the compiler runs no analyzers. So
     /// those of ours are errors where they are reported: everything else that is wrong is to be read in the same build.
     /// </summary>
-    private static DiagnosticSeverity DefaultOf(FindingRule rule) =>
-        GeneratorReports.Rules.Contains(rule) ? DiagnosticSeverity.Warning : SeverityOf(rule.Severity);
+    private static DiagnosticSeverity DefaultOf(FindingKind kind) =>
+        GeneratorReports.Rules.Contains(kind) ? DiagnosticSeverity.Warning : SeverityOf(kind.Severity);
 
-    private static IEnumerable<string> TagsOf(FindingRule rule)
+    private static IEnumerable<string> TagsOf(FindingKind kind)
     {
         // Of the two, the first is for NoWarn, severities and #pragma; SuppressMessage spares the compiler's alone.
-        if (!rule.IsConfigurable)
+        if (!kind.IsConfigurable)
         {
             yield return WellKnownDiagnosticTags.NotConfigurable;
             yield return WellKnownDiagnosticTags.Compiler;
         }
 
-        if (rule == FindingRules.AttributesUnseen)
+        if (kind == FindingKinds.AttributesUnseen)
             yield return WellKnownDiagnosticTags.CompilationEnd;
     }
 }

@@ -20,7 +20,7 @@ internal static class FindingDiagnostics
         if (finding.Rewrite is { } rewrite)
             properties = properties.Add(FindingProperties.RewritePath, rewrite.Path).Add(FindingProperties.RewriteText, rewrite.Text);
         return Diagnostic.Create(
-            Descriptors.For(finding.Rule),
+            Descriptors.For(finding.Kind),
             location,
             Descriptors.SeverityOf(severity),
             additionalLocations: null,

@@ -70,10 +70,10 @@ internal sealed class ProjectView
     public bool IsInProject(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly);
 
     /// <summary>The policy of a class.</summary>
-    public PolicySource SourceOf(ClassReading reading, CancellationToken cancellationToken)
+    public ClassPolicy SourceOf(ClassReading reading, CancellationToken cancellationToken)
     {
         if (reading.Rules is { } rules)
-            return PolicySource.OfRules(reading, rules, Settings);
+            return ClassPolicy.OfRules(reading, rules, Settings);
         ProfileLookup lookup = Lookup(reading.Profile!);
         ParsedProfile? profile = _files.FirstOrDefault(file => file.Path == lookup.Path) is { } file
             ? Profile(file, cancellationToken)
@@ -82,7 +82,7 @@ internal sealed class ProjectView
     }
 
     /// <summary>The policy of a profile that no class is bound to.</summary>
-    public PolicySource SourceOf(ParsedProfile free, CancellationToken cancellationToken) => ProjectPolicies.OfFree(
+    public ClassPolicy SourceOf(ParsedProfile free, CancellationToken cancellationToken) => ProjectPolicies.OfFree(
         free, (host, start) => ExistingClass.Check(_compilation, host, start, cancellationToken), Settings);
 
     /// <summary>Whether the filter of a class is made of the attributes that the compiler sees on it.</summary>
@@ -91,23 +91,23 @@ internal sealed class ProjectView
         SeenAttributes.Of(type, cancellationToken) is { Count: > 0 } seen
             ? seen.All(fingerprint => fingerprint == reading.Seen)
             : SourceOf(reading, cancellationToken) is var policy
-                && policy.Findings.Concat(Obstacles(policy)).Any(finding => finding.Rule.LeavesNoClass);
+                && policy.Findings.Concat(Obstacles(policy)).Any(finding => finding.Kind.LeavesNoClass);
 
     /// <summary>What stands in the way of generating the filters of a policy in this project, or is risky in it.</summary>
-    public IEnumerable<Finding> Check(PolicySource policy)
+    public IEnumerable<Finding> Check(ClassPolicy policy)
     {
         IEnumerable<Finding> obstacles = Obstacles(policy);
         return policy.InstallAtStartup && _compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
-            ? obstacles.Append(Finding.Of(FindingRules.InstallAtStartupInLibrary, policy.Place, policy.Host.Name))
+            ? obstacles.Append(Finding.Of(FindingKinds.InstallAtStartupInLibrary, policy.Place, policy.Host.Name))
             : obstacles;
     }
 
-    private IEnumerable<Finding> Obstacles(PolicySource policy)
+    private IEnumerable<Finding> Obstacles(ClassPolicy policy)
     {
         if (!RuntimeReference.IsIn(_compilation))
-            yield return Finding.Of(FindingRules.RuntimeNotReferenced, policy.Place, policy.Host.Name);
+            yield return Finding.Of(FindingKinds.RuntimeNotReferenced, policy.Place, policy.Host.Name);
         if (_names.Value.Shared.Contains(policy.Host.MetadataName))
-            yield return Finding.Of(FindingRules.PoliciesShareClass, policy.Place, policy.Host.MetadataName);
+            yield return Finding.Of(FindingKinds.PoliciesShareClass, policy.Place, policy.Host.MetadataName);
     }
 
     private ProjectSettings ReadSettings(CancellationToken cancellationToken) => new(

@@ -52,14 +52,14 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Finding> Findings(
         INamedTypeSymbol type, ClassReading reading, ProjectView project, CancellationToken cancellationToken)
     {
-        PolicySource policy = project.SourceOf(reading, cancellationToken);
-        IEnumerable<Finding> found = reading.Rules is not null ? PolicyBuild.Run(policy, cancellationToken).Findings
+        ClassPolicy policy = project.SourceOf(reading, cancellationToken);
+        IEnumerable<Finding> found = reading.Rules is not null ? ClassFilters.Run(policy, cancellationToken).Findings
             : policy.Findings.HasErrors() ? policy.Findings
             : policy.Findings.Concat(LockCheck.Check(policy, cancellationToken));
 
         // A lock file is for what the generator sees: it must not be written from anything else.
         return found
-            .Where(finding => finding.Rule != FindingRules.LockDiffers || project.IsMadeOfItsAttributes(type, reading, cancellationToken))
+            .Where(finding => finding.Kind != FindingKinds.LockDiffers || project.IsMadeOfItsAttributes(type, reading, cancellationToken))
             .Concat(project.Check(policy));
     }
 
@@ -82,7 +82,7 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
 
             // No location of a syntax tree: the class may be in generated code, of which nothing is reported.
             Location location = ReportPlace.Of(PlaceOf(type)).ToLocation();
-            context.ReportDiagnostic(Finding.Of(FindingRules.AttributesUnseen, reading.Place, reading.Host.Name).At(location, project.Build));
+            context.ReportDiagnostic(Finding.Of(FindingKinds.AttributesUnseen, reading.Place, reading.Host.Name).At(location, project.Build));
         }
     }
 

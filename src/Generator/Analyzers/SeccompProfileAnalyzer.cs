@@ -54,10 +54,10 @@ public sealed class SeccompProfileAnalyzer : DiagnosticAnalyzer
         if (profile.File.IsBound)
         {
             return project.BoundTo(profile.File.Path).SelectMany(reading =>
-                PolicyBuild.Run(project.SourceOf(reading, cancellationToken), cancellationToken).Findings);
+                ClassFilters.Run(project.SourceOf(reading, cancellationToken), cancellationToken).Findings);
         }
 
-        PolicySource policy = project.SourceOf(profile, cancellationToken);
-        return PolicyBuild.Run(policy, cancellationToken).Findings.Concat(project.Check(policy));
+        ClassPolicy policy = project.SourceOf(profile, cancellationToken);
+        return ClassFilters.Run(policy, cancellationToken).Findings.Concat(project.Check(policy));
     }
 }

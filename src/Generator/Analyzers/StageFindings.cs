@@ -23,7 +23,7 @@ internal static class StageFindings
         if (ClassReader.Read(type, cancellationToken) is not { } reading)
         {
             yield return Finding.Of(
-                FindingRules.NoStage, order.Place, type.Name, "[SeccompAfter] orders policies, and the class has none; state its rules");
+                FindingKinds.NoStage, order.Place, type.Name, "[SeccompAfter] orders policies, and the class has none; state its rules");
             yield break;
         }
 
@@ -31,7 +31,7 @@ internal static class StageFindings
         if (isCycle)
         {
             string names = string.Join(", ", before.Reverse().Append(type).Select(stage => $"'{stage.Name}'"));
-            yield return Finding.Of(FindingRules.StageCycle, order.Place, names);
+            yield return Finding.Of(FindingKinds.StageCycle, order.Place, names);
             yield break;
         }
 
@@ -39,7 +39,7 @@ internal static class StageFindings
         IEnumerable<Finding> compared = before.SelectMany((earlier, distance) => Compare(
             earlier, reading, isNext: distance == 0, order.Place, project, cancellationToken));
         foreach (Finding finding in compared
-            .GroupBy(finding => (finding.Rule.Id, finding.Place.Path, finding.Place.Range, string.Join("\n", finding.Arguments.Take(3))))
+            .GroupBy(finding => (finding.Kind.Id, finding.Place.Path, finding.Place.Range, string.Join("\n", finding.Arguments.Take(3))))
             .Select(alike => alike.First()))
         {
             yield return finding;
@@ -54,12 +54,12 @@ internal static class StageFindings
         {
             // Who comes after that class is told, and nobody after him once more.
             return isNext
-                ? [Finding.Of(FindingRules.NoStage, place, earlier.Name, "it has no seccomp attributes in this project; name a class that has")]
+                ? [Finding.Of(FindingKinds.NoStage, place, earlier.Name, "it has no seccomp attributes in this project; name a class that has")]
                 : [];
         }
 
-        PolicySource first = project.SourceOf(reading, cancellationToken);
-        PolicySource second = project.SourceOf(later, cancellationToken);
+        ClassPolicy first = project.SourceOf(reading, cancellationToken);
+        ClassPolicy second = project.SourceOf(later, cancellationToken);
         if (first.Findings.HasErrors() || second.Findings.HasErrors())
             return [];
         return (isNext ? InOrder(first, second, place) : [])
@@ -67,20 +67,20 @@ internal static class StageFindings
             .Select(finding => later.Profile is null ? finding : finding with { Place = place }); // its rules are in another file
     }
 
-    private static IEnumerable<Finding> InOrder(PolicySource earlier, PolicySource later, Place place)
+    private static IEnumerable<Finding> InOrder(ClassPolicy earlier, ClassPolicy later, Place place)
     {
         if (later.InstallAtStartup)
-            yield return Finding.Of(FindingRules.StageInstallsItself, place, later.Host.Name, earlier.Host.Name);
+            yield return Finding.Of(FindingKinds.StageInstallsItself, place, later.Host.Name, earlier.Host.Name);
         Target[] missing = [.. later.Targets.Except(earlier.Targets)];
         if (missing.Length > 0)
         {
             string targets = string.Join(", ", missing.Select(target => target.Name));
-            yield return Finding.Of(FindingRules.StageTargets, place, later.Host.Name, earlier.Host.Name, targets);
+            yield return Finding.Of(FindingKinds.StageTargets, place, later.Host.Name, earlier.Host.Name, targets);
         }
     }
 
     private static IEnumerable<Finding> Compare(
-        PolicySource earlier, PolicySource later, bool isNext, Place place, CancellationToken cancellationToken)
+        ClassPolicy earlier, ClassPolicy later, bool isNext, Place place, CancellationToken cancellationToken)
     {
         foreach (TargetPolicy second in later.Policies)
         {

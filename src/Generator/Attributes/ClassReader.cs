@@ -34,7 +34,7 @@ internal static class ClassReader
             first = first.IsNone ? arguments.Place : first;
             if (!arguments.AreConstant)
             {
-                findings.Add(Finding.Of(FindingRules.AttributeNotEvaluated, arguments.Place));
+                findings.Add(Finding.Of(FindingKinds.AttributeNotEvaluated, arguments.Place));
                 mayInstall |= arguments.Mentions("InstallAtStartup");
                 continue;
             }
@@ -48,14 +48,14 @@ internal static class ClassReader
                     profile = arguments;
                     break;
                 case { } name:
-                    rules.Add(RuleReader.Read(name, arguments, findings, cancellationToken));
+                    rules.Add(AttributeRuleReader.Read(name, arguments, findings, cancellationToken));
                     break;
             }
         }
 
         AttributeArguments? choices = profile ?? filter;
         if (profile is not null && (filter is not null || rules.Count > 0))
-            findings.Add(Finding.Of(FindingRules.ProfileAndRules, profile.Place, type.Name));
+            findings.Add(Finding.Of(FindingKinds.ProfileAndRules, profile.Place, type.Name));
         ImmutableEquatableArray<Target> targets = OptionValues.Targets(choices?.Named("Targets"), findings);
         ProfileBinding? binding = profile is null ? null : ProfileBindingReader.Read(profile, findings);
         RuleSet? ruleSet = profile is null ? Rules(filter, rules, first, targets, findings) : null;
@@ -90,13 +90,13 @@ internal static class ClassReader
         return new RuleSet
         {
             StatedDefault = defaultKind is { } kind
-                ? RuleReader.WithErrno(kind, filter?.Named("DefaultErrno"), findings)
+                ? AttributeRuleReader.WithErrno(kind, filter?.Named("DefaultErrno"), findings)
                 : null,
             DefaultPlace = defaultAction?.Place ?? first,
             Rules = rules.ToImmutableEquatableArray(),
             Unknown = OptionValues.Unknown(filter?.Named("Unknown"), findings) ?? UnknownSyscalls.Table,
             MinKernel = OptionValues.MinKernel(filter?.Named("MinKernel"), findings),
-            ForeignAbi = RuleReader.WithErrno(foreignKind, null, findings),
+            ForeignAbi = AttributeRuleReader.WithErrno(foreignKind, null, findings),
             CompatAbis = CompatAbis(filter?.Named("CompatAbis"), targets, findings),
         };
     }
@@ -109,7 +109,7 @@ internal static class ClassReader
         foreach (Abi abi in abis)
         {
             if (targets.Count > 0 && !targets.Any(target => target.Family.Contains(abi)))
-                findings.Add(Finding.Of(FindingRules.CompatAbiWithoutTarget, argument!.Value.Place, abi.Name));
+                findings.Add(Finding.Of(FindingKinds.CompatAbiWithoutTarget, argument!.Value.Place, abi.Name));
         }
 
         return abis;

@@ -66,7 +66,7 @@ internal static class OptionValues
             return null;
         if (KernelVersion.TryParse(text.Trim(), out KernelVersion version))
             return version;
-        findings.Add(Finding.Of(FindingRules.OptionValueNotUnderstood, set.Place, text, "MinKernel", "a version such as 5.10"));
+        findings.Add(Finding.Of(FindingKinds.OptionValueNotUnderstood, set.Place, text, "MinKernel", "a version such as 5.10"));
         return null;
     }
 
@@ -82,7 +82,7 @@ internal static class OptionValues
 
     private static void Reject(ArgumentValue argument, string name, string remedy, ICollection<Finding> findings) =>
         findings.Add(Finding.Of(
-            FindingRules.OptionValueNotUnderstood,
+            FindingKinds.OptionValueNotUnderstood,
             argument.Place,
             Convert.ToString(argument.Constant.Value, System.Globalization.CultureInfo.InvariantCulture),
             name,

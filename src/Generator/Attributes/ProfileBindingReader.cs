@@ -17,7 +17,7 @@ internal static class ProfileBindingReader
         if (string.IsNullOrWhiteSpace(path.Text))
         {
             findings.Add(Finding.Of(
-                FindingRules.OptionValueNotUnderstood, path.Place, path.Text ?? "null", "path", "the profile's file name"));
+                FindingKinds.OptionValueNotUnderstood, path.Place, path.Text ?? "null", "path", "the profile's file name"));
         }
 
         return new ProfileBinding(
@@ -45,7 +45,7 @@ internal static class ProfileBindingReader
             : null,
         MinKernel = OptionValues.MinKernel(arguments.Named("MinKernel"), findings),
         ForeignAbi = arguments.Named("ForeignAbi") is { } action && OptionValues.Action(action, findings) is { } kind
-            ? RuleReader.WithErrno(kind, null, findings)
+            ? AttributeRuleReader.WithErrno(kind, null, findings)
             : null,
     };
 }

@@ -39,9 +39,9 @@ internal sealed record FilterSet(
         if (Refusal is { LeavesNoClass: true })
             return this;
         if (!hasRuntime)
-            return Refused(Finding.Of(FindingRules.RuntimeNotReferenced, Place.None, Host.Name));
+            return Refused(Finding.Of(FindingKinds.RuntimeNotReferenced, Place.None, Host.Name));
         return names.Shared.Contains(Host.MetadataName)
-            ? Refused(Finding.Of(FindingRules.PoliciesShareClass, Place.None, Host.MetadataName))
+            ? Refused(Finding.Of(FindingKinds.PoliciesShareClass, Place.None, Host.MetadataName))
             : this;
     }
 

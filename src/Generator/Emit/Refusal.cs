@@ -17,16 +17,16 @@ internal sealed record Refusal(string Message, bool LeavesNoClass, string? Error
     {
         Finding gravest = findings
             .Where(finding => finding.Severity == Severity.Error)
-            .OrderByDescending(finding => finding.Rule.LeavesNoClass).ThenByDescending(finding => finding.Rule.IsGuard)
+            .OrderByDescending(finding => finding.Kind.LeavesNoClass).ThenByDescending(finding => finding.Kind.IsGuard)
             .First();
 
         // Messages of the others may hold what is in no program: paths of the machine that it was built on.
-        return gravest.Rule.IsConfigurable
+        return gravest.Kind.IsConfigurable
             ? new Refusal(
-                $"The seccomp policy of {host} has errors, and no filter was made of it: {gravest.Rule.Id}, {gravest.Rule.Title}. A build with analyzers says where.",
+                $"The seccomp policy of {host} has errors, and no filter was made of it: {gravest.Kind.Id}, {gravest.Kind.Title}. A build with analyzers says where.",
                 LeavesNoClass: false,
                 Error: null)
             : new Refusal(
-                $"No seccomp filter was made for {host}: {gravest.Message}", gravest.Rule.LeavesNoClass, gravest.Message);
+                $"No seccomp filter was made for {host}: {gravest.Message}", gravest.Kind.LeavesNoClass, gravest.Message);
     }
 }

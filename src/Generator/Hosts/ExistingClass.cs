@@ -28,7 +28,7 @@ internal static class ExistingClass
                 && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
         return takesAnotherPart
             ? HostMembers.Taken(type, profile)
-                .Select(taken => Finding.Of(FindingRules.GeneratedMemberExists, profile, taken.Name, host.Name))
-            : [Finding.Of(FindingRules.ProfileClassExists, profile, host.MetadataName)];
+                .Select(taken => Finding.Of(FindingKinds.GeneratedMemberExists, profile, taken.Name, host.Name))
+            : [Finding.Of(FindingKinds.ProfileClassExists, profile, host.MetadataName)];
     }
 }

@@ -51,7 +51,7 @@ internal static class HostMembers
         HashSet<string> names = [.. Names(targets)];
         return host.TakenNames
             .Where(taken => names.Contains(taken.Name))
-            .Select(taken => Finding.Of(FindingRules.GeneratedMemberExists, taken.Place, taken.Name, host.Name));
+            .Select(taken => Finding.Of(FindingKinds.GeneratedMemberExists, taken.Place, taken.Name, host.Name));
     }
 
     /// <summary>The names of all members for some targets.</summary>

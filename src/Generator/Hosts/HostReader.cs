@@ -62,12 +62,12 @@ internal static class HostReader
                 continue;
             Place place = SourcePlaces.Of(declaration.Identifier);
             if (declaration.Modifiers.Any(SyntaxKind.FileKeyword))
-                findings.Add(Finding.Of(FindingRules.HostIsFileLocal, place, part.Name));
+                findings.Add(Finding.Of(FindingKinds.HostIsFileLocal, place, part.Name));
             else if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
                 findings.Add(SymbolEqualityComparer.Default.Equals(part, type)
-                    ? Finding.Of(FindingRules.HostNotPartial, place, part.Name)
-                    : Finding.Of(FindingRules.EnclosingTypeNotPartial, place, part.Name, type.Name));
+                    ? Finding.Of(FindingKinds.HostNotPartial, place, part.Name)
+                    : Finding.Of(FindingKinds.EnclosingTypeNotPartial, place, part.Name, type.Name));
             }
         }
     }

@@ -15,7 +15,7 @@ internal static class BuiltLock
     /// The sections of all targets; null when names or conditions cannot be bound. Of a build that learns it is what the
     /// policy says when it is in force: that is what there is to review.
     /// </summary>
-    public static LockFile? Of(PolicySource source, CancellationToken cancellationToken)
+    public static LockFile? Of(ClassPolicy source, CancellationToken cancellationToken)
     {
         var sections = new List<LockSection>();
         foreach (TargetPolicy target in source.Policies)

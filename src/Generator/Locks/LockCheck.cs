@@ -12,10 +12,10 @@ namespace SeccompSharp.Generator.Locks;
 internal static class LockCheck
 {
     /// <summary>Whether a policy without errors is what its lock file holds, if it has one.</summary>
-    public static IEnumerable<Finding> Check(PolicySource policy, CancellationToken cancellationToken)
+    public static IEnumerable<Finding> Check(ClassPolicy policy, CancellationToken cancellationToken)
     {
         if (policy.Settings is { Locks.Count: 0, IsLockRequired: true })
-            yield return Finding.Of(FindingRules.LockMissing, policy.Place, policy.Host.Name, policy.Host.Name + LockFile.Extension);
+            yield return Finding.Of(FindingKinds.LockMissing, policy.Place, policy.Host.Name, policy.Host.Name + LockFile.Extension);
         if (policy.Settings.Locks.Count == 0)
             yield break;
         LockFile? built = BuiltLock.Of(policy, cancellationToken);
@@ -23,7 +23,7 @@ internal static class LockCheck
         {
             if (Changes(file, built) is not { } changes)
                 continue;
-            yield return Finding.Of(FindingRules.LockDiffers, policy.Place, policy.Host.Name, ProfilePath.NameOf(file.Path), changes) with
+            yield return Finding.Of(FindingKinds.LockDiffers, policy.Place, policy.Host.Name, ProfilePath.NameOf(file.Path), changes) with
             {
                 Rewrite = built is null ? null : new FileText(file.Path, built.Write(LockSelection.NameOf(policy.Host))),
             };
@@ -41,7 +41,7 @@ internal static class LockCheck
             string reason = locked.Length == 0
                 ? "the project has no policy in a class of that name"
                 : $"it could be for {string.Join(" or ", locked)}";
-            return [Finding.Of(FindingRules.LockOfNothing, new Place(file.Path, default), ProfilePath.NameOf(file.Path), reason)];
+            return [Finding.Of(FindingKinds.LockOfNothing, new Place(file.Path, default), ProfilePath.NameOf(file.Path), reason)];
         }
 
         return LockFile.Read(file.Path, file.Text ?? "").Findings;

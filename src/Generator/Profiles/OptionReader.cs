@@ -70,5 +70,5 @@ internal sealed class OptionReader(
     }
 
     private void Reject(string text, string name, string remedy) =>
-        findings.Add(Finding.Of(FindingRules.OptionValueNotUnderstood, place, text, name, remedy));
+        findings.Add(Finding.Of(FindingKinds.OptionValueNotUnderstood, place, text, name, remedy));
 }

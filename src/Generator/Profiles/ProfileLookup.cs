@@ -24,7 +24,7 @@ internal sealed record ProfileLookup(string? Path, Finding? Finding)
             1 => new ProfileLookup(matches[0], null),
             0 => new ProfileLookup(null, NotFound(binding, files)),
             _ => new ProfileLookup(null, Finding.Of(
-                FindingRules.ProfileAmbiguous, binding.Place, binding.Path, string.Join(" or ", matches.Select(Quote)))),
+                FindingKinds.ProfileAmbiguous, binding.Place, binding.Path, string.Join(" or ", matches.Select(Quote)))),
         };
     }
 
@@ -32,7 +32,7 @@ internal sealed record ProfileLookup(string? Path, Finding? Finding)
     {
         string? near = Spelling.Nearest(ProfilePath.NameOf(binding.Path), files.Select(ProfilePath.NameOf));
         string hint = near is null ? "" : $" (did you mean {Quote(near)}?)";
-        return Finding.Of(FindingRules.ProfileNotFound, binding.Place, binding.Path, hint);
+        return Finding.Of(FindingKinds.ProfileNotFound, binding.Place, binding.Path, hint);
     }
 
     private static string Quote(string path) => $"'{path}'";

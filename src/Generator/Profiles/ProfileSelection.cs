@@ -45,10 +45,10 @@ internal static class ProfileSelection
         if (!isBound && isMarked is null && isPerhaps && (text is null || !ProfileCache.Examine(file.Path, text, cancellationToken).LooksLikeProfile))
             return null;
         if (listed.Count > 1)
-            findings.Add(Finding.Of(FindingRules.FileListedTwice, place, name));
+            findings.Add(Finding.Of(FindingKinds.FileListedTwice, place, name));
         findings.AddRange(Contradictions.Of(evaluated, configuration, place));
         if (text is null)
-            findings.Add(Finding.Of(FindingRules.ProfileUnreadable, place));
+            findings.Add(Finding.Of(FindingKinds.ProfileUnreadable, place));
         return new ProfileFile
         {
             Path = file.Path,

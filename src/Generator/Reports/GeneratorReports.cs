@@ -15,15 +15,15 @@ namespace SeccompSharp.Generator.Reports;
 internal static class GeneratorReports
 {
     /// <summary>The kinds of findings that the generator reports, and no analyzer.</summary>
-    public static readonly IReadOnlyList<FindingRule> Rules =
-        [FindingRules.DefaultActionLogs, FindingRules.LockNotReadable, FindingRules.LockOfNothing, FindingRules.NoFilter];
+    public static readonly IReadOnlyList<FindingKind> Rules =
+        [FindingKinds.DefaultActionLogs, FindingKinds.LockNotReadable, FindingKinds.LockOfNothing, FindingKinds.NoFilter];
 
     /// <param name="policies">The policies of a project.</param>
     /// <param name="filters">What came of them.</param>
     /// <param name="classes">Where their classes are.</param>
     /// <param name="locks">The lock files.</param>
     public static IncrementalValuesProvider<Report> Of(
-        IncrementalValuesProvider<PolicySource> policies,
+        IncrementalValuesProvider<ClassPolicy> policies,
         IncrementalValuesProvider<FilterSet> filters,
         IncrementalValueProvider<ImmutableArray<PlacedClass>> classes,
         IncrementalValueProvider<ImmutableEquatableArray<LockText>> locks)
@@ -32,13 +32,13 @@ internal static class GeneratorReports
             .Where(static set => set.Refusal?.Error is not null)
             .Combine(classes)
             .Select(static (input, _) => new Report(
-                Finding.Of(FindingRules.NoFilter, Place.None, input.Left.Host.Name, input.Left.Refusal!.Error!),
+                Finding.Of(FindingKinds.NoFilter, Place.None, input.Left.Host.Name, input.Left.Refusal!.Error!),
                 PlaceOf(input.Left.Origin, input.Left.Host.MetadataName, input.Right)));
         IncrementalValuesProvider<Report> learning = policies
             .Where(static policy => policy.Policies.Any(target => target.Policy.LogsInsteadOfDefault))
             .Combine(classes)
             .Select(static (input, _) => new Report(
-                Finding.Of(FindingRules.DefaultActionLogs, Place.None, input.Left.Host.Name, DefaultOf(input.Left)),
+                Finding.Of(FindingKinds.DefaultActionLogs, Place.None, input.Left.Host.Name, DefaultOf(input.Left)),
                 PlaceOf(input.Left.Origin, input.Left.Host.MetadataName, input.Right)));
         IncrementalValueProvider<ImmutableEquatableArray<string>> hosts = policies
             .Select(static (policy, _) => LockSelection.NameOf(policy.Host)).Collect()
@@ -50,7 +50,7 @@ internal static class GeneratorReports
             input.Left.Left.AddRange(input.Left.Right).AddRange(input.Right));
     }
 
-    private static string DefaultOf(PolicySource policy) =>
+    private static string DefaultOf(ClassPolicy policy) =>
         policy.Policies.First(target => target.Policy.LogsInsteadOfDefault).Policy.DefaultAction.ToString();
 
     /// <summary>The first attribute of a class, or the beginning of a profile.</summary>

@@ -17,14 +17,14 @@ namespace SeccompSharp.Generator.Reports;
 /// <param name="Errors">The ids.</param>
 internal sealed record Strictness(ImmutableEquatableArray<string> Errors)
 {
-    public static Strictness Of(CompilationOptions options, CancellationToken cancellationToken) => new(FindingRules.All
+    public static Strictness Of(CompilationOptions options, CancellationToken cancellationToken) => new(FindingKinds.All
         .Where(rule => !rule.IsConfigurable && rule.Severity == Severity.Warning && IsError(rule.Id, options, cancellationToken))
         .Select(rule => rule.Id)
         .ToImmutableEquatableArray());
 
     /// <summary>A finding as grave as the project has it.</summary>
     public Finding Apply(Finding finding) =>
-        Errors.Contains(finding.Rule.Id) ? finding with { Severity = Severity.Error } : finding;
+        Errors.Contains(finding.Kind.Id) ? finding with { Severity = Severity.Error } : finding;
 
     private static bool IsError(string id, CompilationOptions options, CancellationToken cancellationToken)
     {

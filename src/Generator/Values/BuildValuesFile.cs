@@ -68,5 +68,5 @@ internal static class BuildValuesFile
         text.IndexOf(separator) is >= 0 and int at ? (text.Substring(0, at), text.Substring(at + 1)) : (text, null);
 
     private static BuildValues Fault(string reason) =>
-        BuildValues.Without(Finding.Of(FindingRules.BuildValuesMissing, Place.None, reason));
+        BuildValues.Without(Finding.Of(FindingKinds.BuildValuesMissing, Place.None, reason));
 }

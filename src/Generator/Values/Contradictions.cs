@@ -45,7 +45,7 @@ internal static class Contradictions
             string value = (evaluated(name) ?? "").Trim();
             if (configuration.TryGetValue(prefix + name, out string? written) && written.Trim() is { Length: > 0 } other
                 && !string.Equals(other, value, StringComparison.OrdinalIgnoreCase))
-                yield return Finding.Of(FindingRules.BuildValueContradicted, place, prefix + name, other, value);
+                yield return Finding.Of(FindingKinds.BuildValueContradicted, place, prefix + name, other, value);
         }
     }
 }

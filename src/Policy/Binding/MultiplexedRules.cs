@@ -37,7 +37,7 @@ internal sealed class MultiplexedRules(Policy policy, Abi abi, VariableUses vari
         if (Unwritten(call) is not { } condition)
             return;
         if (rule.Condition is not null)
-            findings.Add(Finding.Of(FindingRules.MultiplexedCondition, place, syscall, abi.Name, call.Multiplexer));
+            findings.Add(Finding.Of(FindingKinds.MultiplexedCondition, place, syscall, abi.Name, call.Multiplexer));
         rules.Add(new BoundRule(call.Number, condition, rule.Action, rule.FromGroup));
     }
 

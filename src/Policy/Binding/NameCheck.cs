@@ -37,7 +37,7 @@ internal static class NameCheck
                 else if (here.Count == 0)
                     findings.Add(NotHere(policy, name));
                 else if (here.All(abi => SyscallTable.IsStub(abi, name.Text)))
-                    findings.Add(Finding.Of(FindingRules.RetiredSyscall, name.Place, name.Text, Names(here)));
+                    findings.Add(Finding.Of(FindingKinds.RetiredSyscall, name.Place, name.Text, Names(here)));
             }
         }
     }
@@ -48,14 +48,14 @@ internal static class NameCheck
         {
             string? nearest = Spelling.Nearest(name.Text, GroupTable.Groups.Select(group => group.Name));
             string hint = nearest is null ? "docs/groups.md lists them" : $"did you mean '{nearest}'?";
-            yield return Finding.Of(FindingRules.UnknownGroup, name.Place, name.Text, hint) with { Replacement = nearest };
+            yield return Finding.Of(FindingKinds.UnknownGroup, name.Place, name.Text, hint) with { Replacement = nearest };
             yield break;
         }
 
         if (rule.Condition is not null)
-            yield return Finding.Of(FindingRules.ConditionOnGroup, name.Place, name.Text);
+            yield return Finding.Of(FindingKinds.ConditionOnGroup, name.Place, name.Text);
         foreach (Abi abi in policy.Abis.Where(abi => !GroupTable.Covers(abi)))
-            yield return Finding.Of(FindingRules.GroupNotOnAbi, name.Place, name.Text, abi.Name);
+            yield return Finding.Of(FindingKinds.GroupNotOnAbi, name.Place, name.Text, abi.Name);
     }
 
     private static Finding Unknown(Policy policy, Rule rule, NameReference name, bool suggest)
@@ -63,7 +63,7 @@ internal static class NameCheck
         string? nearest = suggest ? Spelling.Nearest(name.Text, SyscallTable.Names) : null;
         string hint = nearest is null ? "" : $" (did you mean '{nearest}'?)";
         bool losesRestriction = rule.Action.CompareTo(policy.DefaultAction) < 0;
-        return Finding.Of(FindingRules.UnknownSyscall, name.Place, Quotation.Of(name.Text), hint) with
+        return Finding.Of(FindingKinds.UnknownSyscall, name.Place, Quotation.Of(name.Text), hint) with
         {
             Replacement = nearest,
             Severity = policy.UnknownNames switch
@@ -76,7 +76,7 @@ internal static class NameCheck
     }
 
     private static Finding NotHere(Policy policy, NameReference name) => Finding.Of(
-        FindingRules.SyscallNotOnTarget, name.Place, name.Text, Names(policy.Abis),
+        FindingKinds.SyscallNotOnTarget, name.Place, name.Text, Names(policy.Abis),
         Names(Abi.All.Where(abi => SyscallTable.TryGetNumber(abi, name.Text, out _))));
 
     private static string Names(IEnumerable<Abi> abis) => string.Join(", ", abis.Select(abi => abi.Name));

@@ -18,8 +18,8 @@ internal enum DecisionKind : byte
     /// <summary>Asks <c>(word &amp; K) != 0</c>.</summary>
     AnyBit,
 
-    /// <summary>Asks whether <c>word &amp; mask</c> is what the variable test of number <c>K</c> asks for.</summary>
-    Variable,
+    /// <summary>Asks whether <c>word &amp; mask</c> is what the <see cref="Compilation.InstallTest"/> of number <c>K</c> asks for.</summary>
+    InstallTest,
 }
 
 /// <summary>A node: a question about one word, and the nodes for yes and no; or a return.</summary>
@@ -36,7 +36,7 @@ internal sealed class DecisionGraph
     private readonly Dictionary<DecisionNode, int> _numbers = [];
 
     /// <summary>The questions about variables in the graph.</summary>
-    public VariableTests Variables { get; } = new();
+    public InstallTests InstallTests { get; } = new();
 
     public int Count => _nodes.Count;
 
@@ -82,9 +82,9 @@ internal sealed class DecisionGraph
             return Intern(new DecisionNode(kind, word, mask, k, ifTrue, ifFalse));
 
         // An answer has one bit: whatever is asked about it, is whether it is 1.
-        VariableTest asked = Variables[word];
+        InstallTest asked = InstallTests[word];
         return Intern(new DecisionNode(
-            DecisionKind.Variable, asked.Word, asked.Mask, (uint)word.VariableTest, ifTrue, ifFalse));
+            DecisionKind.InstallTest, asked.Word, asked.Mask, (uint)word.InstallTest, ifTrue, ifFalse));
     }
 
     private int Intern(DecisionNode node)

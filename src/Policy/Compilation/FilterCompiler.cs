@@ -33,7 +33,7 @@ public static class FilterCompiler
         if (program.Instructions.Count > Program.MaxLength)
             return Refuse(TooLong(decisions, Number(program.Instructions.Count)));
         if ((KernelCheck.Reject(program) ?? decisions.FirstUncachedAllow(program)) is { } wrong)
-            return Refuse(Finding.Of(FindingRules.InternalError, Place.None, wrong));
+            return Refuse(Finding.Of(FindingKinds.InternalError, Place.None, wrong));
         return new CompilationResult(program, ImmutableEquatableArray<Finding>.Empty);
     }
 
@@ -66,7 +66,7 @@ public static class FilterCompiler
     }
 
     private static Finding TooLong(PolicyDecisions decisions, string length) => Finding.Of(
-        FindingRules.FilterTooLong, Place.None, length, Number(Program.MaxLength), string.Join(", ", decisions.LargestContributors()));
+        FindingKinds.FilterTooLong, Place.None, length, Number(Program.MaxLength), string.Join(", ", decisions.LargestContributors()));
 
     private static CompilationResult Refuse(Finding finding) => new(null, ImmutableEquatableArray.Of(finding));
 

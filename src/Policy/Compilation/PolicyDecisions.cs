@@ -13,7 +13,7 @@ internal sealed class PolicyDecisions
 {
     private readonly BoundPolicy _policy;
     private readonly Dictionary<Decision, int> _leaves = [];
-    private readonly Dictionary<uint, List<Cell>> _maps = [];
+    private readonly Dictionary<uint, List<NodeRange>> _maps = [];
     private readonly ArgumentDecisions _arguments;
     private readonly List<NumberSpace> _spaces;
 
@@ -26,7 +26,7 @@ internal sealed class PolicyDecisions
         foreach (IGrouping<uint, BoundAbi> abis in policy.Abis.GroupBy(abi => abi.Abi.AuditArch))
         {
             ct.ThrowIfCancellationRequested();
-            List<Cell> cells = NumberMap.For(policy, abis.Key, LeafOf, Graph.Return);
+            List<NodeRange> cells = NumberMap.For(policy, abis.Key, LeafOf, Graph.Return);
             _maps.Add(abis.Key, cells);
             NumberWeights[] weights = [.. abis.Select(abi => new NumberWeights(abi.Abi, abi == policy.Abis[0] ? options.Weights : null))];
             spaces.Add(new NumberSpace([abis.Key], uint.MaxValue, [.. cells.Select(cell => new SearchCell(
@@ -61,9 +61,9 @@ internal sealed class PolicyDecisions
     public string? FirstUncachedAllow(Program program)
     {
         int allow = Graph.Return(SyscallAction.Allow);
-        foreach (KeyValuePair<uint, List<Cell>> map in _maps)
+        foreach (KeyValuePair<uint, List<NodeRange>> map in _maps)
         {
-            foreach (Cell cell in map.Value.Where(cell => cell.Node == allow))
+            foreach (NodeRange cell in map.Value.Where(cell => cell.Node == allow))
             {
                 // Wide cells are the default of a denylist: the ends and the table's reach stand for them.
                 foreach (uint number in SampleOf(cell))
@@ -121,7 +121,7 @@ internal sealed class PolicyDecisions
         return seen.Count;
     }
 
-    private static IEnumerable<uint> SampleOf(Cell cell)
+    private static IEnumerable<uint> SampleOf(NodeRange cell)
     {
         const uint Sampled = 1024;
         for (uint i = 0; i < Sampled && cell.Last - cell.First >= i; i++)

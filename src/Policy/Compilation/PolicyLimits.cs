@@ -27,7 +27,7 @@ internal static class PolicyLimits
                 if (rule.Condition is not null && Depth(rule.Condition) is > MaxConditionDepth and var depth)
                 {
                     return Finding.Of(
-                        FindingRules.ConditionTooDeep, Place.None, SyscallLabel.Of(abi.Abi, rule.Number),
+                        FindingKinds.ConditionTooDeep, Place.None, SyscallLabel.Of(abi.Abi, rule.Number),
                         depth.ToString(CultureInfo.InvariantCulture), MaxConditionDepth.ToString(CultureInfo.InvariantCulture));
                 }
             }
@@ -37,7 +37,7 @@ internal static class PolicyLimits
     }
 
     private static Finding MixedByteOrders(BoundAbi one, BoundAbi other) => Finding.Of(
-        FindingRules.MixedByteOrders, Place.None,
+        FindingKinds.MixedByteOrders, Place.None,
         (one.Abi.IsLittleEndian ? one : other).Abi.Name, (one.Abi.IsLittleEndian ? other : one).Abi.Name);
 
     private static int Depth(BoundCondition condition)

@@ -17,13 +17,13 @@ internal readonly record struct Word(int Id)
     public static Word High(int argument) => new(3 + (2 * argument));
 
     /// <summary>The answer to a question about a variable, by its number: 1 for yes, 0 for no.</summary>
-    public static Word AnswerTo(int variableTest) => new(FirstAnswer + variableTest);
+    public static Word AnswerTo(int installTest) => new(FirstAnswer + installTest);
 
     public bool IsArgument => Id >= 2;
 
     public bool IsAnswer => Id >= FirstAnswer;
 
-    public int VariableTest => Id - FirstAnswer;
+    public int InstallTest => Id - FirstAnswer;
 
     public int Argument => (Id - 2) / 2;
 

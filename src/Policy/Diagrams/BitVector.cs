@@ -6,10 +6,10 @@ namespace SeccompSharp.Policies.Diagrams;
 /// <summary>A number as a function of the call: one diagram a bit, the least significant first. 32 bits in a register,
 /// 64 in an argument.</summary>
 /// <remarks>Immutable. Equal when the functions are the same.</remarks>
-internal sealed class Word(int[] bits) : IEquatable<Word>
+internal sealed class BitVector(int[] bits) : IEquatable<BitVector>
 {
     /// <summary>32 bits of 0.</summary>
-    public static readonly Word Zero = Constant(0);
+    public static readonly BitVector Zero = Constant(0);
 
     /// <summary>How many bits there are.</summary>
     public int Length => bits.Length;
@@ -18,16 +18,16 @@ internal sealed class Word(int[] bits) : IEquatable<Word>
     public int this[int index] => bits[index];
 
     /// <summary>The word that is the same for every call.</summary>
-    public static Word Constant(ulong value, int length = 32)
+    public static BitVector Constant(ulong value, int length = 32)
     {
         var bits = new int[length];
         for (int i = 0; i < length; i++)
             bits[i] = ((value >> i) & 1) != 0 ? DecisionDiagrams.True : DecisionDiagrams.False;
-        return new Word(bits);
+        return new BitVector(bits);
     }
 
     /// <summary>The upper or the lower 32 bits of 64.</summary>
-    public Word Half(bool high) => new([.. bits.Skip(high ? 32 : 0).Take(32)]);
+    public BitVector Half(bool high) => new([.. bits.Skip(high ? 32 : 0).Take(32)]);
 
     /// <summary>Whether it is the same for every call, and which value that is.</summary>
     public bool IsConstant(out uint value)
@@ -45,7 +45,7 @@ internal sealed class Word(int[] bits) : IEquatable<Word>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Word? other)
+    public bool Equals(BitVector? other)
     {
         if (ReferenceEquals(this, other))
             return true;
@@ -61,7 +61,7 @@ internal sealed class Word(int[] bits) : IEquatable<Word>
     }
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as Word);
+    public override bool Equals(object? obj) => Equals(obj as BitVector);
 
     /// <inheritdoc/>
     public override int GetHashCode()

@@ -4,35 +4,35 @@ namespace SeccompSharp.Policies.Diagrams;
 
 /// <summary>Arithmetic and comparisons of words, bit by bit as a circuit would do them: exact for every operand.</summary>
 /// <remarks>Operands of one operation have the same length; results are cut to it, as registers are.</remarks>
-internal sealed class WordArithmetic(DecisionDiagrams diagrams)
+internal sealed class BitVectorArithmetic(DecisionDiagrams diagrams)
 {
-    public Word And(Word a, Word b) => Map(a, b, diagrams.And);
+    public BitVector And(BitVector a, BitVector b) => Map(a, b, diagrams.And);
 
-    public Word Or(Word a, Word b) => Map(a, b, diagrams.Or);
+    public BitVector Or(BitVector a, BitVector b) => Map(a, b, diagrams.Or);
 
-    public Word Xor(Word a, Word b) => Map(a, b, diagrams.Xor);
+    public BitVector Xor(BitVector a, BitVector b) => Map(a, b, diagrams.Xor);
 
-    public Word Not(Word a) => Xor(a, Word.Constant(ulong.MaxValue, a.Length));
+    public BitVector Not(BitVector a) => Xor(a, BitVector.Constant(ulong.MaxValue, a.Length));
 
-    public Word Add(Word a, Word b) => Add(a, b, DecisionDiagrams.False);
+    public BitVector Add(BitVector a, BitVector b) => Add(a, b, DecisionDiagrams.False);
 
-    public Word Subtract(Word a, Word b) => Add(a, Not(b), DecisionDiagrams.True);
+    public BitVector Subtract(BitVector a, BitVector b) => Add(a, Not(b), DecisionDiagrams.True);
 
-    public Word Negate(Word a) => Subtract(Word.Constant(0, a.Length), a);
+    public BitVector Negate(BitVector a) => Subtract(BitVector.Constant(0, a.Length), a);
 
-    public Word Multiply(Word a, Word b)
+    public BitVector Multiply(BitVector a, BitVector b)
     {
-        Word product = Word.Constant(0, a.Length);
+        BitVector product = BitVector.Constant(0, a.Length);
         for (int i = 0; i < b.Length; i++)
             product = b[i] == DecisionDiagrams.False ? product : Choose(b[i], Add(product, ShiftLeft(a, i)), product);
         return product;
     }
 
     /// <summary>Long division, where the divisor is not 0; there the quotient means nothing.</summary>
-    public Word Divide(Word a, Word b)
+    public BitVector Divide(BitVector a, BitVector b)
     {
         var quotient = new int[a.Length];
-        Word remainder = Word.Constant(0, a.Length);
+        BitVector remainder = BitVector.Constant(0, a.Length);
         for (int i = a.Length - 1; i >= 0; i--)
         {
             int carry = remainder[a.Length - 1];
@@ -41,16 +41,16 @@ internal sealed class WordArithmetic(DecisionDiagrams diagrams)
             remainder = Choose(quotient[i], Subtract(remainder, b), remainder);
         }
 
-        return new Word(quotient);
+        return new BitVector(quotient);
     }
 
     /// <summary>Shifts left by 0 to 31; more bits of the distance than five are not looked at.</summary>
-    public Word ShiftLeft(Word a, Word distance) => Shift(a, distance, (word, places) => ShiftLeft(word, places));
+    public BitVector ShiftLeft(BitVector a, BitVector distance) => Shift(a, distance, (word, places) => ShiftLeft(word, places));
 
-    /// <summary>Shifts right, filling with 0; the distance as in <see cref="ShiftLeft(Word, Word)"/>.</summary>
-    public Word ShiftRight(Word a, Word distance) => Shift(a, distance, ShiftRight);
+    /// <summary>Shifts right, filling with 0; the distance as in <see cref="ShiftLeft(BitVector, BitVector)"/>.</summary>
+    public BitVector ShiftRight(BitVector a, BitVector distance) => Shift(a, distance, ShiftRight);
 
-    public int Equal(Word a, Word b)
+    public int Equal(BitVector a, BitVector b)
     {
         int result = DecisionDiagrams.True;
         for (int i = 0; i < a.Length; i++)
@@ -59,7 +59,7 @@ internal sealed class WordArithmetic(DecisionDiagrams diagrams)
     }
 
     /// <summary>Whether a &lt; b, unsigned: the highest bit in which they differ decides.</summary>
-    public int Less(Word a, Word b)
+    public int Less(BitVector a, BitVector b)
     {
         int result = DecisionDiagrams.False;
         for (int i = 0; i < a.Length; i++)
@@ -68,14 +68,14 @@ internal sealed class WordArithmetic(DecisionDiagrams diagrams)
     }
 
     /// <summary>The same word for all calls of a set; elsewhere it means nothing. Bits that the set decides are constants.</summary>
-    public Word Within(Word a, int calls) => Build(a.Length, i =>
+    public BitVector Within(BitVector a, int calls) => Build(a.Length, i =>
         diagrams.And(calls, a[i]) == DecisionDiagrams.False ? DecisionDiagrams.False
         : diagrams.And(calls, DecisionDiagrams.Not(a[i])) == DecisionDiagrams.False ? DecisionDiagrams.True
         : a[i]);
 
-    public int IsZero(Word a) => Equal(a, Word.Constant(0, a.Length));
+    public int IsZero(BitVector a) => Equal(a, BitVector.Constant(0, a.Length));
 
-    private Word Add(Word a, Word b, int carry)
+    private BitVector Add(BitVector a, BitVector b, int carry)
     {
         var bits = new int[a.Length];
         for (int i = 0; i < bits.Length; i++)
@@ -85,32 +85,32 @@ internal sealed class WordArithmetic(DecisionDiagrams diagrams)
             carry = diagrams.Choose(half, carry, a[i]);
         }
 
-        return new Word(bits);
+        return new BitVector(bits);
     }
 
-    private Word Shift(Word a, Word distance, Func<Word, int, Word> shift)
+    private BitVector Shift(BitVector a, BitVector distance, Func<BitVector, int, BitVector> shift)
     {
         for (int i = 0; i < 5; i++)
             a = Choose(distance[i], shift(a, 1 << i), a);
         return a;
     }
 
-    private Word Choose(int condition, Word then, Word otherwise) =>
+    private BitVector Choose(int condition, BitVector then, BitVector otherwise) =>
         Map(then, otherwise, (x, y) => diagrams.Choose(condition, x, y));
 
-    private static Word ShiftLeft(Word a, int places, int fill = DecisionDiagrams.False) =>
+    private static BitVector ShiftLeft(BitVector a, int places, int fill = DecisionDiagrams.False) =>
         Build(a.Length, i => i >= places ? a[i - places] : fill);
 
-    private static Word ShiftRight(Word a, int places) =>
+    private static BitVector ShiftRight(BitVector a, int places) =>
         Build(a.Length, i => i + places < a.Length ? a[i + places] : DecisionDiagrams.False);
 
-    private static Word Map(Word a, Word b, Func<int, int, int> combine) => Build(a.Length, i => combine(a[i], b[i]));
+    private static BitVector Map(BitVector a, BitVector b, Func<int, int, int> combine) => Build(a.Length, i => combine(a[i], b[i]));
 
-    private static Word Build(int length, Func<int, int> bit)
+    private static BitVector Build(int length, Func<int, int> bit)
     {
         var bits = new int[length];
         for (int i = 0; i < length; i++)
             bits[i] = bit(i);
-        return new Word(bits);
+        return new BitVector(bits);
     }
 }

@@ -8,7 +8,7 @@ namespace SeccompSharp.Policies.Diagrams;
 /// arch, nr, the arguments in order, the instruction pointer; in each the most significant bit first. Comparing with
 /// a constant then takes a diagram no larger than the number of bits.
 /// </remarks>
-internal sealed class CallWords
+internal sealed class CallBits
 {
     /// <summary>The first level of the bits of <c>arch</c>.</summary>
     public const int ArchLevel = 0;
@@ -26,10 +26,10 @@ internal sealed class CallWords
 
     private readonly DecisionDiagrams _diagrams;
     private readonly bool _littleEndian;
-    private readonly Word?[] _words = new Word?[SeccompData.Size / 4];
-    private readonly Word?[] _arguments = new Word?[6];
+    private readonly BitVector?[] _words = new BitVector?[SeccompData.Size / 4];
+    private readonly BitVector?[] _arguments = new BitVector?[6];
 
-    public CallWords(DecisionDiagrams diagrams, bool littleEndian)
+    public CallBits(DecisionDiagrams diagrams, bool littleEndian)
     {
         _diagrams = diagrams;
         _littleEndian = littleEndian;
@@ -38,16 +38,16 @@ internal sealed class CallWords
     }
 
     /// <summary>What a load of <c>arch</c> gives, always this instance.</summary>
-    public Word Arch { get; }
+    public BitVector Arch { get; }
 
     /// <summary>What a load of <c>nr</c> gives, always this instance.</summary>
-    public Word Nr { get; }
+    public BitVector Nr { get; }
 
     /// <summary>What a load from an offset of seccomp_data gives: a multiple of 4, less than 64.</summary>
-    public Word Load(uint offset) => _words[offset / 4] ??= Variables(FirstLevel(offset), 32);
+    public BitVector Load(uint offset) => _words[offset / 4] ??= Variables(FirstLevel(offset), 32);
 
     /// <summary>The 64 bits of an argument.</summary>
-    public Word Argument(int index) => _arguments[index] ??= Variables(ArgumentLevel + (64 * index), 64);
+    public BitVector Argument(int index) => _arguments[index] ??= Variables(ArgumentLevel + (64 * index), 64);
 
     /// <summary>The call in which exactly the variables at these levels are 1.</summary>
     public static SeccompData Call(bool[] ones)
@@ -85,11 +85,11 @@ internal sealed class CallWords
         return high ? first : first + 32;
     }
 
-    private Word Variables(int firstLevel, int length)
+    private BitVector Variables(int firstLevel, int length)
     {
         var bits = new int[length];
         for (int i = 0; i < length; i++)
             bits[i] = _diagrams.Variable(firstLevel + length - 1 - i);
-        return new Word(bits);
+        return new BitVector(bits);
     }
 }

@@ -8,7 +8,7 @@ internal static class CallExample
     /// <summary>The call with the fewest leading ones for which the diagram, not the constant false, holds.</summary>
     public static SeccompData Of(DecisionDiagrams diagrams, int diagram)
     {
-        var ones = new bool[CallWords.FirstFreeLevel];
+        var ones = new bool[CallBits.FirstFreeLevel];
         while (diagram != DecisionDiagrams.True)
         {
             int level = diagrams.Level(diagram);
@@ -19,6 +19,6 @@ internal static class CallExample
             diagram = isOne ? diagrams.High(diagram) : low;
         }
 
-        return CallWords.Call(ones);
+        return CallBits.Call(ones);
     }
 }

@@ -5,7 +5,7 @@ namespace SeccompSharp.Policies.Diagrams;
 
 /// <summary>Draws the diagram of a condition.</summary>
 internal sealed class ConditionDiagram(
-    DecisionDiagrams diagrams, WordArithmetic arithmetic, CallWords call, VariablePredicates variables)
+    DecisionDiagrams diagrams, BitVectorArithmetic arithmetic, CallBits call, VariablePredicates variables)
 {
     /// <summary>The calls for which <paramref name="condition"/> holds.</summary>
     public int Draw(BoundCondition condition)
@@ -35,7 +35,7 @@ internal sealed class ConditionDiagram(
 
     private int Draw(BoundCondition.VariableTest test)
     {
-        Word argument = arithmetic.And(call.Argument(test.Index), Word.Constant(test.Mask, 64));
+        BitVector argument = arithmetic.And(call.Argument(test.Index), BitVector.Constant(test.Mask, 64));
         int low = variables.Equal(argument.Half(high: false), test.Variable, isHigh: false);
         return test.Width == ArgumentWidth.Word
             ? low
@@ -45,8 +45,8 @@ internal sealed class ConditionDiagram(
     private int Draw(BoundCondition.Test test)
     {
         ulong mask = test.Width == ArgumentWidth.Word ? test.Mask & uint.MaxValue : test.Mask;
-        Word argument = arithmetic.And(call.Argument(test.Index), Word.Constant(mask, 64));
-        Word value = Word.Constant(test.Value, 64);
+        BitVector argument = arithmetic.And(call.Argument(test.Index), BitVector.Constant(mask, 64));
+        BitVector value = BitVector.Constant(test.Value, 64);
         return test.Operator switch
         {
             ComparisonOperator.Equal => arithmetic.Equal(argument, value),

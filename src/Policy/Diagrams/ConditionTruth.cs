@@ -16,7 +16,7 @@ internal sealed class ConditionTruth
         var diagrams = new DecisionDiagrams(cancellation, MaxSteps);
         // Which half of an argument comes first in memory makes no difference to what it compares to.
         _conditions = new ConditionDiagram(
-            diagrams, new WordArithmetic(diagrams), new CallWords(diagrams, littleEndian: true), new VariablePredicates(diagrams));
+            diagrams, new BitVectorArithmetic(diagrams), new CallBits(diagrams, littleEndian: true), new VariablePredicates(diagrams));
     }
 
     /// <summary>A hundredth of what the proof may take: an answer that is not worth waiting for is not given.</summary>

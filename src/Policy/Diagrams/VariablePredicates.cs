@@ -13,17 +13,17 @@ namespace SeccompSharp.Policies.Diagrams;
 /// </remarks>
 internal sealed class VariablePredicates(DecisionDiagrams diagrams)
 {
-    private readonly Dictionary<(Word Word, string Variable, bool IsHigh), int> _predicates = [];
+    private readonly Dictionary<(BitVector BitVector, string Variable, bool IsHigh), int> _predicates = [];
 
     /// <summary>Whether any was asked for.</summary>
     public bool Any => _predicates.Count > 0;
 
     /// <summary>The predicate that 32 bits are a half of a variable.</summary>
-    public int Equal(Word word, string variable, bool isHigh)
+    public int Equal(BitVector word, string variable, bool isHigh)
     {
         if (!_predicates.TryGetValue((word, variable, isHigh), out int predicate))
         {
-            predicate = diagrams.Variable(CallWords.FirstFreeLevel + _predicates.Count);
+            predicate = diagrams.Variable(CallBits.FirstFreeLevel + _predicates.Count);
             _predicates.Add((word, variable, isHigh), predicate);
         }
 

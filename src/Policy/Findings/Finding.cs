@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
-using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Findings;
@@ -24,7 +23,7 @@ public enum Severity
 /// <param name="Severity">How bad it is unless the user configures otherwise.</param>
 /// <param name="Title">What it is about, without arguments.</param>
 /// <param name="MessageFormat">Cause and remedy, with <c>{0}</c> for arguments.</param>
-public sealed record FindingRule(string Id, Severity Severity, string Title, string MessageFormat)
+public sealed record FindingKind(string Id, Severity Severity, string Title, string MessageFormat)
 {
     /// <summary>How many arguments the message takes: its highest <c>{n}</c> and one.</summary>
     public int ArgumentCount { get; } = Regex.Matches(MessageFormat, @"\{(\d)\}").Cast<Match>()
@@ -42,17 +41,17 @@ public sealed record FindingRule(string Id, Severity Severity, string Title, str
 }
 
 /// <summary>One diagnostic before it has a Roslyn or a console shape.</summary>
-/// <param name="Rule">Its kind.</param>
+/// <param name="Kind">What it is about.</param>
 /// <param name="Place">Where; <see cref="Place.None"/> only when no text is to blame.</param>
 /// <param name="Arguments">What fills the message. Whatever they come from, they are shown on one line and in printable
 /// characters.</param>
-public sealed record Finding(FindingRule Rule, Place Place, ImmutableEquatableArray<string> Arguments)
+public sealed record Finding(FindingKind Kind, Place Place, ImmutableEquatableArray<string> Arguments)
 {
     /// <summary>What fills the message, as it is shown.</summary>
     public ImmutableEquatableArray<string> Arguments { get; } = Arguments.Select(Quotation.OfText).ToImmutableEquatableArray();
 
-    /// <summary>Usually the rule's severity; a finding may be graver or milder where it stands.</summary>
-    public Severity Severity { get; init; } = Rule.Severity;
+    /// <summary>Usually the kind's severity; a finding may be graver or milder where it stands.</summary>
+    public Severity Severity { get; init; } = Kind.Severity;
 
     /// <summary>The text to put in place of <see cref="Place"/> to mend it, if one is known: what a code fix offers.</summary>
     public string? Replacement { get; init; }
@@ -61,11 +60,11 @@ public sealed record Finding(FindingRule Rule, Place Place, ImmutableEquatableAr
     public FileText? Rewrite { get; init; }
 
     /// <summary>Cause and remedy in one sentence or two.</summary>
-    public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat, [.. Arguments]);
+    public string Message => string.Format(CultureInfo.InvariantCulture, Kind.MessageFormat, [.. Arguments]);
 
-    /// <summary>A finding with its rule's severity.</summary>
-    public static Finding Of(FindingRule rule, Place place, params string[] arguments) =>
-        new(rule, place, arguments.ToImmutableEquatableArray());
+    /// <summary>A finding with its kind's severity.</summary>
+    public static Finding Of(FindingKind kind, Place place, params string[] arguments) =>
+        new(kind, place, arguments.ToImmutableEquatableArray());
 }
 
 /// <summary>A file and all that is to stand in it.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Findings;
@@ -15,7 +14,7 @@ public static class FindingSequence
         var seen = new HashSet<(string, string?, int, int, string)>();
         return findings
             .Where(finding => seen.Add((
-                finding.Rule.Id, finding.Place.Path, finding.Place.Range.Start, finding.Place.Range.Length, finding.Message)))
+                finding.Kind.Id, finding.Place.Path, finding.Place.Range.Start, finding.Place.Range.Length, finding.Message)))
             .ToImmutableEquatableArray();
     }
 

@@ -18,7 +18,7 @@ public sealed record Group(string Name, GroupLevel Level, string Summary, Immuta
     /// The rules that the group stands for on an ABI in a build, each once. Syscalls that the ABI lacks are left out, and
     /// so is what another rule of the group makes superfluous: conditions and answers beside a rule that always matches.
     /// </summary>
-    public IEnumerable<GroupRule> Expand(Abi abi, GroupContext context)
+    public IEnumerable<GroupRule> Expand(Abi abi, BuildContext context)
     {
         List<GroupRule> rules = [];
         Collect(abi, context, rules, []);
@@ -27,7 +27,7 @@ public sealed record Group(string Name, GroupLevel Level, string Summary, Immuta
             rule is { Condition: null, Answer: null } || !unconditional.Contains(rule.Syscall));
     }
 
-    private void Collect(Abi abi, GroupContext context, List<GroupRule> rules, HashSet<string> seen)
+    private void Collect(Abi abi, BuildContext context, List<GroupRule> rules, HashSet<string> seen)
     {
         if (!seen.Add(Name))
             return;

@@ -32,14 +32,14 @@ public sealed record GroupMember(
     private const ushort EPERM = 1;
 
     /// <summary>Whether it belongs to the group on an ABI in a build.</summary>
-    public bool AppliesTo(Abi abi, GroupContext context) =>
+    public bool AppliesTo(Abi abi, BuildContext context) =>
         (Abis.Count == 0 || Abis.Contains(abi.Table) != ExceptAbis) && Builds.All(build => Matches(build, context));
 
     /// <summary>The action that answers the call on an ABI, whose errno may have a number of its own.</summary>
     internal SyscallAction? AnswerOn(Abi abi) =>
         Errno is null ? null : SyscallAction.Errno(Constants.TryGet(abi, Errno, out ulong errno) ? (ushort)errno : EPERM);
 
-    private static bool Matches(string build, GroupContext context) => build switch
+    private static bool Matches(string build, BuildContext context) => build switch
     {
         "aot" => context.Runtime == DotNetRuntime.NativeAot,
         "coreclr" => context.Runtime == DotNetRuntime.CoreClr,

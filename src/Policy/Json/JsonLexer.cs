@@ -42,8 +42,8 @@ internal sealed class JsonLexer(string path, string text)
     public bool NextIsNumber => !AtEnd && text[Position] is '-' or (>= '0' and <= '9');
 
     /// <summary>Records what is wrong.</summary>
-    public void Fail(FindingRule rule, TextRange range, string[] arguments, string? replacement = null) =>
-        Error = Finding.Of(rule, new Place(path, range), arguments) with { Replacement = replacement };
+    public void Fail(FindingKind kind, TextRange range, string[] arguments, string? replacement = null) =>
+        Error = Finding.Of(kind, new Place(path, range), arguments) with { Replacement = replacement };
 
     /// <summary>Reads <c>true</c>, <c>false</c> or <c>null</c>; null if none of them stands here as a whole word.</summary>
     public JsonValue? Word()
@@ -122,7 +122,7 @@ internal sealed class JsonLexer(string path, string text)
             copied = Position;
         }
 
-        Fail(FindingRules.JsonTruncated, new TextRange(start, 1), ["this string has no closing quote"]);
+        Fail(FindingKinds.JsonTruncated, new TextRange(start, 1), ["this string has no closing quote"]);
         return null;
     }
 

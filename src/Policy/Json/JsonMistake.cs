@@ -39,19 +39,19 @@ internal static class JsonMistake
         char c = lexer.Text[at];
         TextRange range = new(at, 1);
         if (CommentAt(lexer.Text, at) is { } comment)
-            lexer.Fail(FindingRules.JsonComment, comment, [], replacement: "");
+            lexer.Fail(FindingKinds.JsonComment, comment, [], replacement: "");
         else if (c is '\0' or '\ufeff' or '\ufffd')
-            lexer.Fail(FindingRules.JsonEncoding, range, [Encoding(c)], c == '\ufeff' ? "" : null);
+            lexer.Fail(FindingKinds.JsonEncoding, range, [Encoding(c)], c == '\ufeff' ? "" : null);
         else if (c is '}' && expected == JsonExpectation.NextKey || c is ']' && expected == JsonExpectation.NextElement)
             TrailingComma(lexer, lexer.Text.LastIndexOf(',', at));
         else if (c is '\'' or '‘' or '’' or '“' or '”' or '„')
             OtherQuotes(lexer, c);
         else if (expected == JsonExpectation.Colon)
-            lexer.Fail(FindingRules.JsonSyntax, range, [$"a colon belongs between a key and its value, not {Quotation.Of(c)}"]);
+            lexer.Fail(FindingKinds.JsonSyntax, range, [$"a colon belongs between a key and its value, not {Quotation.Of(c)}"]);
         else if (IsWord(c) && c is not ('.' or (>= '0' and <= '9')))
             BareWord(lexer, expected);
         else
-            lexer.Fail(FindingRules.JsonSyntax, range, [$"{Quotation.Of(c)} stands where {Describe(expected)} belongs"]);
+            lexer.Fail(FindingKinds.JsonSyntax, range, [$"{Quotation.Of(c)} stands where {Describe(expected)} belongs"]);
     }
 
     /// <summary>The offset after the letters, digits, dots and underscores that begin at <paramref name="position"/>.</summary>
@@ -66,7 +66,7 @@ internal static class JsonMistake
     {
         if (expected == JsonExpectation.Root)
         {
-            lexer.Fail(FindingRules.JsonTruncated, new TextRange(0, 0), ["there is nothing in it"]);
+            lexer.Fail(FindingKinds.JsonTruncated, new TextRange(0, 0), ["there is nothing in it"]);
             return;
         }
 
@@ -75,11 +75,11 @@ internal static class JsonMistake
             CultureInfo.InvariantCulture,
             "{0} is missing, and {1} in line {2}, column {3} is not closed",
             Describe(expected), Quotation.Of(lexer.Text[bracket]), line, column);
-        lexer.Fail(FindingRules.JsonTruncated, new TextRange(lexer.Text.Length, 0), [missing]);
+        lexer.Fail(FindingKinds.JsonTruncated, new TextRange(lexer.Text.Length, 0), [missing]);
     }
 
     private static void TrailingComma(JsonLexer lexer, int comma) => lexer.Fail(
-        FindingRules.JsonTrailingComma, new TextRange(comma, 1), [Quotation.Of(lexer.Text[lexer.Position])], replacement: "");
+        FindingKinds.JsonTrailingComma, new TextRange(comma, 1), [Quotation.Of(lexer.Text[lexer.Position])], replacement: "");
 
     private static void OtherQuotes(JsonLexer lexer, char quote)
     {
@@ -91,7 +91,7 @@ internal static class JsonMistake
         string content = isClosed ? lexer.Text.Substring(start + 1, end - start - 1) : "";
         bool isPlain = isClosed && content.IndexOfAny(['"', '\\']) < 0;
         lexer.Fail(
-            FindingRules.JsonSyntax,
+            FindingKinds.JsonSyntax,
             isClosed ? TextRange.FromBounds(start, end + 1) : new TextRange(start, 1),
             [$"strings stand in double quotes (U+0022), not in {Quotation.Of(quote)}"],
             isPlain ? $"\"{content}\"" : null);
@@ -110,13 +110,13 @@ internal static class JsonMistake
             _ => null,
         };
         if (expected is JsonExpectation.FirstKey or JsonExpectation.NextKey)
-            lexer.Fail(FindingRules.JsonSyntax, range, [$"the key '{shown}' belongs in double quotes"], $"\"{word}\"");
+            lexer.Fail(FindingKinds.JsonSyntax, range, [$"the key '{shown}' belongs in double quotes"], $"\"{word}\"");
         else if (expected is JsonExpectation.CommaInArray or JsonExpectation.CommaInObject or JsonExpectation.End)
-            lexer.Fail(FindingRules.JsonSyntax, range, [$"'{shown}' stands where {Describe(expected)} belongs"]);
+            lexer.Fail(FindingKinds.JsonSyntax, range, [$"'{shown}' stands where {Describe(expected)} belongs"]);
         else if (mended is not null)
-            lexer.Fail(FindingRules.JsonSyntax, range, [$"'{shown}' is written {mended}"], mended);
+            lexer.Fail(FindingKinds.JsonSyntax, range, [$"'{shown}' is written {mended}"], mended);
         else
-            lexer.Fail(FindingRules.JsonSyntax, range, [$"'{shown}' is no JSON value; text belongs in double quotes"], $"\"{word}\"");
+            lexer.Fail(FindingKinds.JsonSyntax, range, [$"'{shown}' is no JSON value; text belongs in double quotes"], $"\"{word}\"");
     }
 
     private static TextRange? CommentAt(string text, int at)

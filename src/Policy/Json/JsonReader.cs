@@ -43,7 +43,7 @@ public sealed class JsonReader
         if (text.Length > MaxLength)
         {
             string size = $"has {Decimal(text.Length)} characters; at most {Decimal(MaxLength)} are read";
-            lexer.Fail(FindingRules.JsonLimit, new TextRange(0, 1), [size]);
+            lexer.Fail(FindingKinds.JsonLimit, new TextRange(0, 1), [size]);
             return new JsonReading(null, lexer.Error);
         }
 
@@ -94,7 +94,7 @@ public sealed class JsonReader
     {
         if (_open.Count == MaxDepth)
         {
-            _lexer.Fail(FindingRules.JsonLimit, new TextRange(bracket.Start, 1), [$"nests more than {Decimal(MaxDepth)} levels deep"]);
+            _lexer.Fail(FindingKinds.JsonLimit, new TextRange(bracket.Start, 1), [$"nests more than {Decimal(MaxDepth)} levels deep"]);
             return null;
         }
 

@@ -19,7 +19,7 @@ internal static class JsonTokenMistake
         string? mended = Decimal(literal);
         string remedy = mended is null ? "" : $": write {mended}";
         string cause = $"'{Quotation.Of(literal)}' is not a number; JSON has plain decimal numbers only{remedy}";
-        lexer.Fail(FindingRules.JsonSyntax, range, [cause], mended);
+        lexer.Fail(FindingKinds.JsonSyntax, range, [cause], mended);
     }
 
     /// <summary>A character below U+0020 inside the string that began at <paramref name="start"/>.</summary>
@@ -28,11 +28,11 @@ internal static class JsonTokenMistake
         char c = lexer.Text[lexer.Position];
         TextRange range = new(lexer.Position, 1);
         if (c is '\n' or '\r')
-            lexer.Fail(FindingRules.JsonSyntax, TextRange.FromBounds(start, lexer.Position), [NoClosingQuote]);
+            lexer.Fail(FindingKinds.JsonSyntax, TextRange.FromBounds(start, lexer.Position), [NoClosingQuote]);
         else if (c == '\0')
-            lexer.Fail(FindingRules.JsonEncoding, range, [JsonMistake.Encoding(c)]);
+            lexer.Fail(FindingKinds.JsonEncoding, range, [JsonMistake.Encoding(c)]);
         else
-            lexer.Fail(FindingRules.JsonSyntax, range, [$"{Quotation.Of(c)} inside a string is written {Escaped(c)}"], Escaped(c));
+            lexer.Fail(FindingKinds.JsonSyntax, range, [$"{Quotation.Of(c)} inside a string is written {Escaped(c)}"], Escaped(c));
     }
 
     /// <summary>A backslash that begins no escape, at the lexer's position.</summary>
@@ -40,7 +40,7 @@ internal static class JsonTokenMistake
     {
         if (lexer.Position + 1 >= lexer.Text.Length)
         {
-            lexer.Fail(FindingRules.JsonTruncated, new TextRange(lexer.Position, 1), ["nothing follows this backslash"]);
+            lexer.Fail(FindingKinds.JsonTruncated, new TextRange(lexer.Position, 1), ["nothing follows this backslash"]);
             return;
         }
 
@@ -48,7 +48,7 @@ internal static class JsonTokenMistake
         string cause = kind == 'u'
             ? "\\u takes four hexadecimal digits"
             : $"a backslash before {Quotation.Of(kind)} is no escape; a backslash itself is written \\\\";
-        lexer.Fail(FindingRules.JsonSyntax, new TextRange(lexer.Position, 2), [cause]);
+        lexer.Fail(FindingKinds.JsonSyntax, new TextRange(lexer.Position, 2), [cause]);
     }
 
     /// <summary>The decimal form of what other languages would read as a whole number.</summary>

@@ -15,7 +15,7 @@ namespace SeccompSharp.Policies.Lint;
 /// Only what goes for every syscall of the rule on every ABI of the policy is said: a rule for several calls may well
 /// have a part that matters to one of them. Single comparisons that the binder has found wanting are its matter.
 /// </remarks>
-internal static class IdleConditions
+internal static class ConstantConditions
 {
     /// <summary>More syscalls are summed up.</summary>
     private const int MaxNamesSaid = 3;
@@ -95,7 +95,7 @@ internal static class IdleConditions
         };
         Place place = PlaceOf(part);
         return Finding.Of(
-            holds ? FindingRules.ConditionAlwaysHolds : FindingRules.ConditionNeverHolds,
+            holds ? FindingKinds.ConditionAlwaysHolds : FindingKinds.ConditionNeverHolds,
             place.IsNone ? rule.Place : place,
             Quotation.Of(ConditionPrinter.Print(part)), names, effect);
     }

@@ -34,7 +34,7 @@ internal static class Essentials
         if (missing.Length > 0)
         {
             yield return Finding.Of(
-                FindingRules.MissingEssentials, Blame(policy), policy.DefaultAction.ToString(),
+                FindingKinds.MissingEssentials, Blame(policy), policy.DefaultAction.ToString(),
                 string.Join(", ", missing.Select(essential => essential.Name)),
                 string.Join(", to ", missing.Select(essential => essential.Purpose)));
         }

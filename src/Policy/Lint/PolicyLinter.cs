@@ -17,7 +17,7 @@ public static class PolicyLinter
         var findings = new List<Finding>();
         findings.AddRange(WholeFilter.Check(policy, bound));
         cancellationToken.ThrowIfCancellationRequested();
-        findings.AddRange(IdleConditions.Check(policy, cancellationToken));
+        findings.AddRange(ConstantConditions.Check(policy, cancellationToken));
         findings.AddRange(Essentials.Check(policy, bound));
         return findings.EachOnce();
     }

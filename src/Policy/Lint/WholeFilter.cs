@@ -17,8 +17,8 @@ internal static class WholeFilter
             .Concat([policy.DefaultAction]);
 
         if (actions.All(action => action == SyscallAction.Allow))
-            yield return Finding.Of(FindingRules.FilterDoesNothing, policy.Place, policy.DefaultAction.ToString());
+            yield return Finding.Of(FindingKinds.FilterDoesNothing, policy.Place, policy.DefaultAction.ToString());
         else if (actions.All(action => action.Denies))
-            yield return Finding.Of(FindingRules.FilterDeniesEverything, policy.Place, policy.DefaultAction.ToString());
+            yield return Finding.Of(FindingKinds.FilterDeniesEverything, policy.Place, policy.DefaultAction.ToString());
     }
 }

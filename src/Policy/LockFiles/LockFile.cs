@@ -21,7 +21,7 @@ public sealed record LockFile(ImmutableEquatableArray<LockSection> Sections)
     {
         var text = new StringBuilder();
         text.Append("# What the filters of ").Append(policy).Append(" say, for review: see docs/lock.md of SeccompSharp.\n");
-        text.Append("# Written by `dotnet format analyzers --diagnostics ").Append(FindingRules.LockDiffers.Id).Append("`; not to be edited.\n");
+        text.Append("# Written by `dotnet format analyzers --diagnostics ").Append(FindingKinds.LockDiffers.Id).Append("`; not to be edited.\n");
         foreach (LockSection section in Sections)
         {
             text.Append("\n[").Append(section.Name).Append("]\n");
@@ -42,7 +42,7 @@ public sealed record LockFile(ImmutableEquatableArray<LockSection> Sections)
         foreach (string line in text.Split('\n'))
         {
             if (Mistake(line.Trim(), sections) is { } mistake)
-                findings.Add(Finding.Of(FindingRules.LockNotReadable, new Place(path, new TextRange(start, line.TrimEnd('\r').Length)), mistake));
+                findings.Add(Finding.Of(FindingKinds.LockNotReadable, new Place(path, new TextRange(start, line.TrimEnd('\r').Length)), mistake));
             start += line.Length + 1;
         }
 

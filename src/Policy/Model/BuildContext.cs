@@ -27,7 +27,7 @@ public enum LibC
 
 /// <summary>What groups ask about the build that a filter is for.</summary>
 /// <remarks>The default is the widest: CoreCLR with everything on. Immutable, structurally equal.</remarks>
-public sealed record GroupContext
+public sealed record BuildContext
 {
     /// <summary>The runtime.</summary>
     public DotNetRuntime Runtime { get; init; } = DotNetRuntime.CoreClr;
@@ -44,10 +44,10 @@ public sealed record GroupContext
 
     /// <summary>Reads the build's properties. Unset, each has the default of the .NET SDK.</summary>
     /// <param name="property">The value of an MSBuild property, or null or empty when it is not set.</param>
-    public static GroupContext FromProperties(Func<string, string?> property)
+    public static BuildContext FromProperties(Func<string, string?> property)
     {
         bool aot = Read("PublishAot") ?? false;
-        return new GroupContext
+        return new BuildContext
         {
             Runtime = aot ? DotNetRuntime.NativeAot : DotNetRuntime.CoreClr,
             InvariantGlobalization = Read("InvariantGlobalization") ?? false,

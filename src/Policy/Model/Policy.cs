@@ -126,7 +126,7 @@ public sealed record Policy
     public SyscallAction ForeignAbiAction { get; init; } = SyscallAction.KillProcess;
 
     /// <summary>What groups ask about the build.</summary>
-    public GroupContext Groups { get; init; } = new();
+    public BuildContext Groups { get; init; } = new();
 
     /// <summary>How wide comparisons are.</summary>
     public ComparisonWidth Width { get; init; } = ComparisonWidth.Declared;

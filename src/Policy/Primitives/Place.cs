@@ -12,7 +12,7 @@ public readonly struct Place(string path, TextRange range) : IEquatable<Place>
     /// <summary>Nowhere: for what no file contains.</summary>
     public static Place None => default;
 
-    /// <summary>The file, as its host names it; empty for <see cref="None"/>.</summary>
+    /// <summary>The file, as its reader names it; empty for <see cref="None"/>.</summary>
     public string Path { get; } = path;
 
     /// <summary>The code units in that file.</summary>

@@ -25,7 +25,7 @@ internal static class ArgumentReader
             arguments.Add(argument);
             int index = argument.Index.Value;
             if (!seen.Add(index) && reported.Add(index))
-                rule.Findings.Add(Finding.Of(FindingRules.SameArgumentTwice, argument.Place, Decimal(index)));
+                rule.Findings.Add(Finding.Of(FindingKinds.SameArgumentTwice, argument.Place, Decimal(index)));
         }
 
         return arguments.ToImmutableEquatableArray();
@@ -39,7 +39,7 @@ internal static class ArgumentReader
         Located<ulong>? valueTwo = source.Unsigned("valueTwo");
         if (source["op"] is null or JsonString { Text: "" })
             source.Findings.Add(
-                FindingRules.MissingKey, source["op"]?.Range ?? source.OpeningBrace, "A condition", "op", "SCMP_CMP_EQ");
+                FindingKinds.MissingKey, source["op"]?.Range ?? source.OpeningBrace, "A condition", "op", "SCMP_CMP_EQ");
         else if (EnumReader.Operator(source, "op") is { } comparison)
         {
             ProfileArgument argument = new(
@@ -63,12 +63,12 @@ internal static class ArgumentReader
         if (argument.Operator.Value != OciOperator.MaskedEqual)
         {
             if (second != 0)
-                findings.Add(Finding.Of(FindingRules.ValueTwoIgnored, place, OciNames.Operators.NameOf(argument.Operator.Value)));
+                findings.Add(Finding.Of(FindingKinds.ValueTwoIgnored, place, OciNames.Operators.NameOf(argument.Operator.Value)));
         }
         else if (mask == 0)
-            findings.Add(Finding.Of(FindingRules.MaskOfZero, argument.Value.Place));
+            findings.Add(Finding.Of(FindingKinds.MaskOfZero, argument.Value.Place));
         else if ((second & ~mask) != 0)
-            findings.Add(Finding.Of(FindingRules.MaskDropsBits, place, Hex(second), Hex(mask), Hex(second & mask)));
+            findings.Add(Finding.Of(FindingKinds.MaskDropsBits, place, Hex(second), Hex(mask), Hex(second & mask)));
     }
 
     private static string Decimal(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ internal static class DialectCheck
         if (dialect == Dialect.Oci && profile.ArchMap.Count > 0)
             Ignored("archMap", dialect, "only the native ABI and 'architectures' are covered", profile.ArchMapPlace, findings);
         else if (profile.ArchMap.Count > 0 && profile.Architectures.Count > 0)
-            findings.Add(Finding.Of(FindingRules.ArchitecturesAndArchMap, profile.ArchMapPlace));
+            findings.Add(Finding.Of(FindingKinds.ArchitecturesAndArchMap, profile.ArchMapPlace));
         ReportErrno(profile.DefaultErrnoRet, "defaultErrnoRet", profile.DefaultErrno, "defaultErrno", dialect, findings);
         foreach (ProfileRule rule in profile.Rules)
             ReportRule(rule, dialect, findings);
@@ -34,7 +34,7 @@ internal static class DialectCheck
         }
 
         if (rule.Name is not null && rule.Names.Count > 0)
-            findings.Add(Finding.Of(FindingRules.NameAndNames, rule.Name.Place, Quotation.Of(rule.Name.Text)));
+            findings.Add(Finding.Of(FindingKinds.NameAndNames, rule.Name.Place, Quotation.Of(rule.Name.Text)));
         if (dialect == Dialect.Podman)
         {
             Located<KernelVersion>?[] versions = [rule.Includes?.MinKernel, rule.Excludes?.MinKernel];
@@ -51,14 +51,14 @@ internal static class DialectCheck
         if (number is not null)
         {
             string counts = dialect == Dialect.Podman ? nameKey : numberKey;
-            findings.Add(Finding.Of(FindingRules.ErrnoConflict, name.Place, nameKey, numberKey, NameOf(dialect), counts));
+            findings.Add(Finding.Of(FindingKinds.ErrnoConflict, name.Place, nameKey, numberKey, NameOf(dialect), counts));
         }
         else if (dialect == Dialect.Oci)
             Ignored(nameKey, dialect, $"without '{numberKey}' the call fails with EPERM", name.Place, findings);
     }
 
     private static void Ignored(string key, Dialect dialect, string consequence, Place place, FindingList findings) =>
-        findings.Add(Finding.Of(FindingRules.IgnoredInDialect, place, key, NameOf(dialect), consequence));
+        findings.Add(Finding.Of(FindingKinds.IgnoredInDialect, place, key, NameOf(dialect), consequence));
 
     private static string NameOf(Dialect dialect) => dialect.ToString().ToLowerInvariant();
 }

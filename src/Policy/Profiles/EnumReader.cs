@@ -11,21 +11,21 @@ internal static class EnumReader
 {
     /// <summary>An action; null, with a finding where the value is wrong.</summary>
     public static Located<ActionKind>? Action(ObjectReader source, string key) =>
-        source.Text(key) is { } text ? Parse(OciNames.Actions, text, FindingRules.UnknownAction, source.Findings) : null;
+        source.Text(key) is { } text ? Parse(OciNames.Actions, text, FindingKinds.UnknownAction, source.Findings) : null;
 
     /// <summary>A comparison operator; null, with a finding where the value is wrong.</summary>
     public static Located<OciOperator>? Operator(ObjectReader source, string key) =>
-        source.Text(key) is { } text ? Parse(OciNames.Operators, text, FindingRules.UnknownOperator, source.Findings) : null;
+        source.Text(key) is { } text ? Parse(OciNames.Operators, text, FindingKinds.UnknownOperator, source.Findings) : null;
 
     /// <summary>An architecture; null, with a finding where the value is wrong.</summary>
     public static Located<Abi?>? Architecture(ObjectReader source, string key) =>
-        source.Text(key) is { } text ? Parse(OciNames.Architectures, text, FindingRules.UnknownArchitecture, source.Findings) : null;
+        source.Text(key) is { } text ? Parse(OciNames.Architectures, text, FindingKinds.UnknownArchitecture, source.Findings) : null;
 
     /// <summary>The architectures of an array, without those that have a finding.</summary>
     public static ImmutableEquatableArray<Located<Abi?>> Architectures(ObjectReader source, string key) =>
         (source.Texts(key) ?? ImmutableEquatableArray<Located<string>>.Empty)
             .TakeWhile(_ => !source.Findings.IsFull)
-            .Select(text => Parse(OciNames.Architectures, text, FindingRules.UnknownArchitecture, source.Findings))
+            .Select(text => Parse(OciNames.Architectures, text, FindingKinds.UnknownArchitecture, source.Findings))
             .OfType<Located<Abi?>>()
             .ToImmutableEquatableArray();
 
@@ -37,12 +37,12 @@ internal static class EnumReader
         if (Syscalls.Errno.TryParse(text.Value, out ulong number))
             return new Located<ulong>(number, text.Place);
         string? meant = Spelling.Nearest(text.Value, Syscalls.Errno.Names);
-        source.Findings.AddUnknown(FindingRules.UnknownErrno, text.Place, text.Value, meant);
+        source.Findings.AddUnknown(FindingKinds.UnknownErrno, text.Place, text.Value, meant);
         return null;
     }
 
     /// <summary>What a name means; null, with a finding, if it means nothing.</summary>
-    public static Located<T>? Parse<T>(OciNames<T> names, Located<string> text, FindingRule unknown, FindingList findings)
+    public static Located<T>? Parse<T>(OciNames<T> names, Located<string> text, FindingKind unknown, FindingList findings)
     {
         if (names.TryGet(text.Value, out T value))
             return new Located<T>(value, text.Place);

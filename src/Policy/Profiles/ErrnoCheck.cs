@@ -20,11 +20,11 @@ internal static class ErrnoCheck
         if (errno is null)
             return;
         if (action.Value is not (ActionKind.Errno or ActionKind.Trace))
-            findings.Add(Finding.Of(FindingRules.ErrnoIgnored, errno.Place, key, OciNames.Actions.NameOf(action.Value)));
+            findings.Add(Finding.Of(FindingKinds.ErrnoIgnored, errno.Place, key, OciNames.Actions.NameOf(action.Value)));
         else if (action.Value == ActionKind.Errno && Data(errno.Value) >= Limit)
-            findings.Add(Finding.Of(FindingRules.ErrnoOutOfRange, errno.Place, Decimal(Data(errno.Value))));
+            findings.Add(Finding.Of(FindingKinds.ErrnoOutOfRange, errno.Place, Decimal(Data(errno.Value))));
         else if (errno.Value > ushort.MaxValue)
-            findings.Add(Finding.Of(FindingRules.ErrnoTruncated, errno.Place, Decimal(errno.Value), Decimal(Data(errno.Value))));
+            findings.Add(Finding.Of(FindingKinds.ErrnoTruncated, errno.Place, Decimal(errno.Value), Decimal(Data(errno.Value))));
     }
 
     private static string Decimal(ulong number) => number.ToString(CultureInfo.InvariantCulture);

@@ -29,14 +29,14 @@ internal sealed class FindingList(string path, string text = "")
     public Place At(JsonString source, TextRange part) =>
         At(TextRange.FromBounds(source.Locate(text, part.Start), source.Locate(text, part.End)));
 
-    public void Add(FindingRule rule, TextRange range, params string[] arguments) =>
-        Add(Finding.Of(rule, At(range), arguments));
+    public void Add(FindingKind kind, TextRange range, params string[] arguments) =>
+        Add(Finding.Of(kind, At(range), arguments));
 
     /// <summary>A word that means nothing, with the one that was probably meant.</summary>
-    public void AddUnknown(FindingRule rule, Place place, string word, string? meant, Severity? severity = null)
+    public void AddUnknown(FindingKind kind, Place place, string word, string? meant, Severity? severity = null)
     {
         string hint = meant is null ? "" : $" (did you mean '{meant}'?)";
-        Add(Finding.Of(rule, place, Quotation.Of(word), hint) with { Severity = severity ?? rule.Severity, Replacement = meant });
+        Add(Finding.Of(kind, place, Quotation.Of(word), hint) with { Severity = severity ?? kind.Severity, Replacement = meant });
     }
 
     public void Add(Finding finding)
@@ -44,7 +44,7 @@ internal sealed class FindingList(string path, string text = "")
         if (IsFull)
             return;
         if (_findings.Count == Limit)
-            finding = Finding.Of(FindingRules.TooManyFindings, finding.Place, Limit.ToString(CultureInfo.InvariantCulture));
+            finding = Finding.Of(FindingKinds.TooManyFindings, finding.Place, Limit.ToString(CultureInfo.InvariantCulture));
         HasErrors |= finding.Severity == Severity.Error;
         _findings.Add(finding);
     }

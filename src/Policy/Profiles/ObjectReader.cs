@@ -62,7 +62,7 @@ internal sealed class ObjectReader
         if (number.TryGetUInt64(out ulong bits) && bits <= highest)
             return new Located<ulong>(bits, Findings.At(number.Range));
         string most = highest.ToString(CultureInfo.InvariantCulture);
-        Findings.Add(FindingRules.NumberOutOfRange, number.Range, key, most, Quotation.Of(number.Literal));
+        Findings.Add(FindingKinds.NumberOutOfRange, number.Range, key, most, Quotation.Of(number.Literal));
         return null;
     }
 
@@ -112,7 +112,7 @@ internal sealed class ObjectReader
     }
 
     private Finding WrongType(string key, string expected, JsonValue value) =>
-        Finding.Of(FindingRules.WrongType, Findings.At(value.Range), key, expected, value.Kind);
+        Finding.Of(FindingKinds.WrongType, Findings.At(value.Range), key, expected, value.Kind);
 
     private static string? Unquoted(JsonValue value) =>
         value is JsonString text && ulong.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
@@ -124,10 +124,10 @@ internal sealed class ObjectReader
         TextRange written = member.Key.Content;
         string shown = Quotation.Of(member.Key.Text);
         if (member.Key.Text != key)
-            Findings.Add(Finding.Of(FindingRules.KeyCase, Findings.At(written), shown, key) with { Replacement = key });
+            Findings.Add(Finding.Of(FindingKinds.KeyCase, Findings.At(written), shown, key) with { Replacement = key });
         if (_members.ContainsKey(key))
         {
-            Finding finding = Finding.Of(FindingRules.DuplicateKey, Findings.At(written), shown);
+            Finding finding = Finding.Of(FindingKinds.DuplicateKey, Findings.At(written), shown);
             Findings.Add(GoReplaces(member.Value) ? finding : finding with { Severity = Severity.Error });
         }
 
@@ -146,6 +146,6 @@ internal sealed class ObjectReader
         IEnumerable<string> absent = keys.All.Where(known => this[known] is null);
         string? meant = Spelling.Nearest(key.Text, absent, mostEdits: key.Text.Length > 4 ? 2 : 1);
         Severity severity = meant is null ? Severity.Info : Severity.Warning;
-        Findings.AddUnknown(FindingRules.UnknownKey, Findings.At(key.Content), key.Text, meant, severity);
+        Findings.AddUnknown(FindingKinds.UnknownKey, Findings.At(key.Content), key.Text, meant, severity);
     }
 }

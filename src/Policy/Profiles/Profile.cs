@@ -76,10 +76,10 @@ public sealed record ProfileRule
     public WhenClause? When { get; init; }
 
     /// <summary>Docker's and Podman's: the rule holds only where all of this applies.</summary>
-    public ProfileFilter? Includes { get; init; }
+    public ProfileScope? Includes { get; init; }
 
     /// <summary>Docker's and Podman's: the rule does not hold where any of this applies.</summary>
-    public ProfileFilter? Excludes { get; init; }
+    public ProfileScope? Excludes { get; init; }
 
     /// <summary>The whole entry.</summary>
     public required Place Place { get; init; }
@@ -130,7 +130,7 @@ public enum OciOperator
 /// <param name="Architectures">Go's names of native ABIs, such as amd64.</param>
 /// <param name="MinKernel">Docker's: the kernel reached.</param>
 /// <param name="Place">The key that introduces it.</param>
-public sealed record ProfileFilter(
+public sealed record ProfileScope(
     ImmutableEquatableArray<Located<string>> Capabilities,
     ImmutableEquatableArray<Located<string>> Architectures,
     Located<KernelVersion>? MinKernel,

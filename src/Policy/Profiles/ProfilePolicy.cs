@@ -47,7 +47,7 @@ internal static class ProfilePolicy
             return null;
         Severity ignored = options.IgnoreExtensions ? Severity.Warning : Severity.Info;
         if (rule.When is not null)
-            findings.Add(Finding.Of(FindingRules.WhenIgnored, rule.When.Place) with { Severity = ignored });
+            findings.Add(Finding.Of(FindingKinds.WhenIgnored, rule.When.Place) with { Severity = ignored });
         Condition? when = options.IgnoreExtensions ? null : rule.When?.Condition;
         SyscallAction action = ErrnoChoice.Resolve(rule.Action.Value, rule.ErrnoRet, rule.Errno, options.Dialect);
         Condition? condition = Both(ArgumentConditions.Of(rule.Arguments), when);

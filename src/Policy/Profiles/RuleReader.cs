@@ -18,13 +18,13 @@ internal static class RuleReader
         ImmutableEquatableArray<NameReference> names = Names(rule);
         NameReference? name = rule.Text("name") is { Value.Length: > 0 } text ? new NameReference(text.Value, text.Place) : null;
         if (name is null && rule["names"] is null or JsonArray { Elements.Count: 0 })
-            findings.Add(FindingRules.RuleWithoutNames, rule["names"]?.Range ?? rule.OpeningBrace);
+            findings.Add(FindingKinds.RuleWithoutNames, rule["names"]?.Range ?? rule.OpeningBrace);
 
         ImmutableEquatableArray<ProfileArgument> arguments = ArgumentReader.Read(rule);
         Located<ulong>? errnoRet = rule.Unsigned("errnoRet");
         Located<ulong>? errno = EnumReader.Errno(rule, "errno");
-        ProfileFilter? includes = FilterReader.Read(rule, "includes");
-        ProfileFilter? excludes = FilterReader.Read(rule, "excludes");
+        ProfileScope? includes = ScopeReader.Read(rule, "includes");
+        ProfileScope? excludes = ScopeReader.Read(rule, "excludes");
         WhenClause? when = When(rule, cancellation);
         if (Action(rule) is not { } action)
             return null;
@@ -50,7 +50,7 @@ internal static class RuleReader
     {
         ImmutableEquatableArray<Located<string>> names = rule.Texts("names") ?? ImmutableEquatableArray<Located<string>>.Empty;
         foreach (Located<string> name in names.Where(name => name.Value.Length == 0))
-            rule.Findings.Add(Finding.Of(FindingRules.EmptyName, name.Place));
+            rule.Findings.Add(Finding.Of(FindingKinds.EmptyName, name.Place));
         return names.Select(name => new NameReference(name.Value, name.Place)).ToImmutableEquatableArray();
     }
 
@@ -69,7 +69,7 @@ internal static class RuleReader
     {
         if (rule["action"] is not (null or JsonString { Text: "" }))
             return EnumReader.Action(rule, "action");
-        rule.Findings.Add(FindingRules.MissingKey, rule["action"]?.Range ?? rule.OpeningBrace, "A rule", "action", "SCMP_ACT_ALLOW");
+        rule.Findings.Add(FindingKinds.MissingKey, rule["action"]?.Range ?? rule.OpeningBrace, "A rule", "action", "SCMP_ACT_ALLOW");
         return null;
     }
 }

@@ -28,15 +28,15 @@ internal sealed class RuleSelection(Target target, ProfileOptions options, Findi
     {
         string count = _leftOut.ToString(CultureInfo.InvariantCulture);
         if (_leftOut > 0)
-            findings.Add(Finding.Of(FindingRules.CapabilityRulesLeftOut, _firstLeftOut, count, string.Join(", ", _missing)));
+            findings.Add(Finding.Of(FindingKinds.CapabilityRulesLeftOut, _firstLeftOut, count, string.Join(", ", _missing)));
     }
 
-    private bool AnyApplies(ProfileFilter excludes) =>
+    private bool AnyApplies(ProfileScope excludes) =>
         IsNative(excludes)
         || excludes.Capabilities.Any(Has)
         || (MinKernel(excludes) is { } minKernel && Reaches(minKernel, "the rule stays"));
 
-    private bool AllApply(ProfileFilter includes)
+    private bool AllApply(ProfileScope includes)
     {
         if (includes.Architectures.Count > 0 && !IsNative(includes))
             return false;
@@ -50,18 +50,18 @@ internal sealed class RuleSelection(Target target, ProfileOptions options, Findi
         return MinKernel(includes) is not { } minKernel || Reaches(minKernel, "the rule is left out");
     }
 
-    private bool IsNative(ProfileFilter filter) =>
+    private bool IsNative(ProfileScope filter) =>
         filter.Architectures.Any(architecture => architecture.Value == GoArchitectures.NameOf(target.Native, options.Dialect));
 
     private bool Has(Located<string> capability) => options.Capabilities.Contains(capability.Value);
 
     /// <summary>The kernel to reach; none with Podman, whose reader does not have the field.</summary>
-    private Located<KernelVersion>? MinKernel(ProfileFilter filter) => options.Dialect == Dialect.Docker ? filter.MinKernel : null;
+    private Located<KernelVersion>? MinKernel(ProfileScope filter) => options.Dialect == Dialect.Docker ? filter.MinKernel : null;
 
     private bool Reaches(Located<KernelVersion> version, string consequence)
     {
         if (options.MinKernel is null)
-            findings.Add(Finding.Of(FindingRules.MinKernelUndecided, version.Place, version.Value.ToString(), consequence));
+            findings.Add(Finding.Of(FindingKinds.MinKernelUndecided, version.Place, version.Value.ToString(), consequence));
         return options.MinKernel is { } oldest && oldest.CompareTo(version.Value) >= 0;
     }
 }

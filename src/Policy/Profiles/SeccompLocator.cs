@@ -18,7 +18,7 @@ internal static class SeccompLocator
     {
         if (root is not JsonObject top)
         {
-            findings.Add(FindingRules.NoProfile, new TextRange(root.Range.Start, 1), $"the file holds {root.Kind}, not an object");
+            findings.Add(FindingKinds.NoProfile, new TextRange(root.Range.Start, 1), $"the file holds {root.Kind}, not an object");
             return null;
         }
 
@@ -30,9 +30,9 @@ internal static class SeccompLocator
         if (IsBare(file) || (file["seccomp"] is null && file["linux"] is null))
             return new ObjectReader(top, ObjectKeys.Seccomp, findings);
         if (file["seccomp"] is not null)
-            findings.Add(FindingRules.MisplacedProfile, file.KeyRange("seccomp"));
+            findings.Add(FindingKinds.MisplacedProfile, file.KeyRange("seccomp"));
         else
-            findings.Add(FindingRules.NoProfile, file.KeyRange("linux"), "this config.json has no 'seccomp' under 'linux'");
+            findings.Add(FindingKinds.NoProfile, file.KeyRange("linux"), "this config.json has no 'seccomp' under 'linux'");
         return null;
     }
 
@@ -47,10 +47,10 @@ internal static class SeccompLocator
     {
         ObjectReader file = new(top, ObjectKeys.Config, findings, isOpen: true);
         if (file["seccomp"] is not null)
-            Warn(Finding.Of(FindingRules.MisplacedProfile, findings.At(file.KeyRange("seccomp"))));
+            Warn(Finding.Of(FindingKinds.MisplacedProfile, findings.At(file.KeyRange("seccomp"))));
         ObjectReader root = Peek(top);
         foreach (string key in s_bareKeys.Where(key => root[key] is not null))
-            Warn(Finding.Of(FindingRules.UnknownKey, findings.At(root.KeyRange(key)), key, " beside 'linux'"));
+            Warn(Finding.Of(FindingKinds.UnknownKey, findings.At(root.KeyRange(key)), key, " beside 'linux'"));
         ObjectReader? linux = file.Object("linux") is { } found ? new(found, ObjectKeys.Linux, findings, isOpen: true) : null;
         return linux?.Object("seccomp") is { } seccomp ? new ObjectReader(seccomp, ObjectKeys.Seccomp, findings) : null;
 

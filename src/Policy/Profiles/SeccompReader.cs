@@ -51,9 +51,9 @@ internal static class SeccompReader
         if (!isMissing)
             return EnumReader.Action(seccomp, "defaultAction");
         if (seccomp["syscalls"] is null or JsonArray { Elements.Count: 0 })
-            seccomp.Findings.Add(FindingRules.NoProfile, seccomp.OpeningBrace, "neither 'defaultAction' nor rules in 'syscalls'");
+            seccomp.Findings.Add(FindingKinds.NoProfile, seccomp.OpeningBrace, "neither 'defaultAction' nor rules in 'syscalls'");
         else
-            seccomp.Findings.Add(FindingRules.MissingKey, seccomp.OpeningBrace, "A profile", "defaultAction", "SCMP_ACT_ERRNO");
+            seccomp.Findings.Add(FindingKinds.MissingKey, seccomp.OpeningBrace, "A profile", "defaultAction", "SCMP_ACT_ERRNO");
         return null;
     }
 
@@ -65,7 +65,7 @@ internal static class SeccompReader
             ObjectReader entry = new(source, ObjectKeys.ArchMapEntry, seccomp.Findings);
             if (entry["architecture"] is null)
                 seccomp.Findings.Add(
-                    FindingRules.MissingKey, entry.OpeningBrace, "An entry of 'archMap'", "architecture", "SCMP_ARCH_X86_64");
+                    FindingKinds.MissingKey, entry.OpeningBrace, "An entry of 'archMap'", "architecture", "SCMP_ARCH_X86_64");
             else if (EnumReader.Architecture(entry, "architecture") is { } architecture)
                 entries.Add(new ArchMapEntry(architecture, EnumReader.Architectures(entry, "subArchitectures")));
         }
@@ -78,7 +78,7 @@ internal static class SeccompReader
         ImmutableEquatableArray<Located<string>>? flags = seccomp.Texts("flags");
         foreach (Located<string> flag in flags ?? ImmutableEquatableArray<Located<string>>.Empty)
         {
-            if (EnumReader.Parse(OciNames.Flags, flag, FindingRules.UnknownFlag, seccomp.Findings) is { Value: not "TSYNC" })
+            if (EnumReader.Parse(OciNames.Flags, flag, FindingKinds.UnknownFlag, seccomp.Findings) is { Value: not "TSYNC" })
                 ReportSetting(seccomp, "flags", flag, $"pass {flag.Value} when installing");
         }
 
@@ -94,14 +94,14 @@ internal static class SeccompReader
     }
 
     private static void ReportSetting(ObjectReader seccomp, string key, Located<string> value, string remedy) =>
-        seccomp.Findings.Add(Finding.Of(FindingRules.InstallationSetting, value.Place, key, remedy));
+        seccomp.Findings.Add(Finding.Of(FindingKinds.InstallationSetting, value.Place, key, remedy));
 
     /// <summary>What only a SeccompProfile resource has.</summary>
     private static void ReportResourceKeys(ObjectReader seccomp)
     {
         if (seccomp["baseProfileName"] is JsonString { Text.Length: > 0 } name)
-            seccomp.Findings.Add(FindingRules.BaseProfile, name.Content, Quotation.Of(name.Text));
+            seccomp.Findings.Add(FindingKinds.BaseProfile, name.Content, Quotation.Of(name.Text));
         if (seccomp["disabled"] is JsonBoolean { Value: true } disabled)
-            seccomp.Findings.Add(FindingRules.NoProfile, disabled.Range, "the resource is disabled, so no filter would be installed");
+            seccomp.Findings.Add(FindingKinds.NoProfile, disabled.Range, "the resource is disabled, so no filter would be installed");
     }
 }

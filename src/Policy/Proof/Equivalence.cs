@@ -26,11 +26,11 @@ public static class Equivalence
         try
         {
             var diagrams = new DecisionDiagrams(cancellation);
-            var arithmetic = new WordArithmetic(diagrams);
-            var call = new CallWords(diagrams, program.IsLittleEndian);
+            var arithmetic = new BitVectorArithmetic(diagrams);
+            var call = new CallBits(diagrams, program.IsLittleEndian);
             var variables = new VariablePredicates(diagrams);
             var map = new PolicyMap(policy, diagrams, new ConditionDiagram(diagrams, arithmetic, call, variables));
-            var comparison = new Comparison(map, diagrams, arithmetic, call);
+            var comparison = new ReturnCheck(map, diagrams, arithmetic, call);
             new SymbolicExecution(program, diagrams, arithmetic, call, variables, comparison).Run(cancellation);
             if (comparison.Difference is not { } difference)
                 return new ProofResult.Proven();

@@ -23,9 +23,9 @@ public abstract record ProofResult
     public Finding? ToFinding(Place place) => this switch
     {
         Refuted refuted => Finding.Of(
-            FindingRules.ProgramDiffersFromPolicy, place, Describe(refuted.Call) + Describe(refuted.Values), refuted.Expected.ToString(),
+            FindingKinds.ProgramDiffersFromPolicy, place, Describe(refuted.Call) + Describe(refuted.Values), refuted.Expected.ToString(),
             SyscallAction.FromReturnValue(refuted.Actual).ToString()),
-        Undecided undecided => Finding.Of(FindingRules.ProgramNotProven, place, undecided.Reason),
+        Undecided undecided => Finding.Of(FindingKinds.ProgramNotProven, place, undecided.Reason),
         _ => null,
     };
 

@@ -21,16 +21,16 @@ internal sealed class RegionSplitter(DecisionDiagrams diagrams)
         int guard = diagrams.And(region.Guard, condition);
         if (guard == DecisionDiagrams.False)
             return;
-        if (diagrams.Level(guard) >= CallWords.ArgumentLevel)
+        if (diagrams.Level(guard) >= CallBits.ArgumentLevel)
         {
             into.Add(region with { Guard = guard });
             return;
         }
 
-        ToRanges(guard, CallWords.ArchLevel, region.Arch, _archParts);
+        ToRanges(guard, CallBits.ArchLevel, region.Arch, _archParts);
         foreach ((NumberRange arch, int archGuard) in _archParts)
         {
-            ToRanges(archGuard, CallWords.NrLevel, region.Nr, _nrParts);
+            ToRanges(archGuard, CallBits.NrLevel, region.Nr, _nrParts);
             foreach ((NumberRange nr, int nrGuard) in _nrParts)
                 into.Add(new Region(arch, nr, nrGuard));
         }

@@ -10,9 +10,9 @@ internal sealed class Registers : IEquatable<Registers>
     /// <summary>How many cells of scratch memory there are (BPF_MEMWORDS).</summary>
     public const int MemoryLength = 16;
 
-    private readonly Word?[] _memory;
+    private readonly BitVector?[] _memory;
 
-    private Registers(Word a, Word x, Word?[] memory)
+    private Registers(BitVector a, BitVector x, BitVector?[] memory)
     {
         A = a;
         X = x;
@@ -20,24 +20,24 @@ internal sealed class Registers : IEquatable<Registers>
     }
 
     /// <summary>At the first instruction: the kernel clears A and X.</summary>
-    public static Registers Initial { get; } = new(Word.Zero, Word.Zero, new Word?[MemoryLength]);
+    public static Registers Initial { get; } = new(BitVector.Zero, BitVector.Zero, new BitVector?[MemoryLength]);
 
     /// <summary>The accumulator.</summary>
-    public Word A { get; }
+    public BitVector A { get; }
 
     /// <summary>The index register.</summary>
-    public Word X { get; }
+    public BitVector X { get; }
 
     /// <summary>One cell of scratch memory.</summary>
-    public Word? Memory(int cell) => _memory[cell];
+    public BitVector? Memory(int cell) => _memory[cell];
 
-    public Registers WithA(Word a) => new(a, X, _memory);
+    public Registers WithA(BitVector a) => new(a, X, _memory);
 
-    public Registers WithX(Word x) => new(A, x, _memory);
+    public Registers WithX(BitVector x) => new(A, x, _memory);
 
-    public Registers WithMemory(int cell, Word? value)
+    public Registers WithMemory(int cell, BitVector? value)
     {
-        var memory = (Word?[])_memory.Clone();
+        var memory = (BitVector?[])_memory.Clone();
         memory[cell] = value;
         return new Registers(A, X, memory);
     }
@@ -46,10 +46,10 @@ internal sealed class Registers : IEquatable<Registers>
     public Registers Keep(Liveness.Set live)
     {
         Registers kept = this;
-        if (!live.HasA && !kept.A.Equals(Word.Zero))
-            kept = kept.WithA(Word.Zero);
-        if (!live.HasX && !kept.X.Equals(Word.Zero))
-            kept = kept.WithX(Word.Zero);
+        if (!live.HasA && !kept.A.Equals(BitVector.Zero))
+            kept = kept.WithA(BitVector.Zero);
+        if (!live.HasX && !kept.X.Equals(BitVector.Zero))
+            kept = kept.WithX(BitVector.Zero);
         for (int cell = 0; cell < MemoryLength; cell++)
         {
             if (_memory[cell] is not null && !live.HasMemory(cell))

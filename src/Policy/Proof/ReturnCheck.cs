@@ -7,14 +7,14 @@ using SeccompSharp.Policies.Model;
 namespace SeccompSharp.Policies.Proof;
 
 /// <summary>Holds what a program returns for a region of calls against what the policy says about each of them.</summary>
-internal sealed class Comparison(PolicyMap policy, DecisionDiagrams diagrams, WordArithmetic arithmetic, CallWords call)
+internal sealed class ReturnCheck(PolicyMap policy, DecisionDiagrams diagrams, BitVectorArithmetic arithmetic, CallBits call)
     : SymbolicExecution.IReturnObserver
 {
     /// <summary>A call for which they differ, once one is found.</summary>
     public SeccompData? Difference { get; private set; }
 
     /// <inheritdoc/>
-    public bool Returns(Region region, Word value)
+    public bool Returns(Region region, BitVector value)
     {
         ulong next = region.Arch.First;
         foreach (PolicyMap.Token token in policy.Tokens)
@@ -32,7 +32,7 @@ internal sealed class Comparison(PolicyMap policy, DecisionDiagrams diagrams, Wo
         return Difference is null;
     }
 
-    private void CompareCells(Region region, Word value, List<PolicyMap.Cell> cells)
+    private void CompareCells(Region region, BitVector value, List<PolicyMap.Cell> cells)
     {
         for (int i = IndexOf(region.Nr.First, cells); i < cells.Count && cells[i].Nr.First <= region.Nr.Last; i++)
         {
@@ -42,13 +42,13 @@ internal sealed class Comparison(PolicyMap policy, DecisionDiagrams diagrams, Wo
         }
     }
 
-    private void Compare(Region region, Word value, PolicyMap.Verdict[] verdicts)
+    private void Compare(Region region, BitVector value, PolicyMap.Verdict[] verdicts)
     {
         foreach (PolicyMap.Verdict verdict in verdicts)
         {
             int differs = value.IsConstant(out uint constant)
                 ? constant == verdict.ReturnValue ? DecisionDiagrams.False : DecisionDiagrams.True
-                : DecisionDiagrams.Not(arithmetic.Equal(value, Word.Constant(verdict.ReturnValue)));
+                : DecisionDiagrams.Not(arithmetic.Equal(value, BitVector.Constant(verdict.ReturnValue)));
             if (differs == DecisionDiagrams.False)
                 continue;
             int wrong = diagrams.And(differs, diagrams.And(region.Guard, verdict.Guard));
@@ -60,8 +60,8 @@ internal sealed class Comparison(PolicyMap policy, DecisionDiagrams diagrams, Wo
         }
     }
 
-    private int Within(Word word, NumberRange range) => DecisionDiagrams.Not(diagrams.Or(
-        arithmetic.Less(word, Word.Constant(range.First)), arithmetic.Less(Word.Constant(range.Last), word)));
+    private int Within(BitVector word, NumberRange range) => DecisionDiagrams.Not(diagrams.Or(
+        arithmetic.Less(word, BitVector.Constant(range.First)), arithmetic.Less(BitVector.Constant(range.Last), word)));
 
     private static int IndexOf(uint number, List<PolicyMap.Cell> cells)
     {

@@ -20,8 +20,8 @@ internal sealed class SymbolicExecution
     private readonly Program _program;
     private readonly IReturnObserver _observer;
     private readonly DecisionDiagrams _diagrams;
-    private readonly WordArithmetic _arithmetic;
-    private readonly CallWords _call;
+    private readonly BitVectorArithmetic _arithmetic;
+    private readonly CallBits _call;
     private readonly VariablePredicates _variables;
     private readonly Dictionary<int, Patch> _patches;
     private readonly RegionSplitter _splitter;
@@ -31,7 +31,7 @@ internal sealed class SymbolicExecution
     private int _steps;
 
     public SymbolicExecution(
-        Program program, DecisionDiagrams diagrams, WordArithmetic arithmetic, CallWords call, VariablePredicates variables,
+        Program program, DecisionDiagrams diagrams, BitVectorArithmetic arithmetic, CallBits call, VariablePredicates variables,
         IReturnObserver observer)
     {
         _program = program;
@@ -52,7 +52,7 @@ internal sealed class SymbolicExecution
     {
         /// <summary>The program returns <paramref name="value"/> for the calls of <paramref name="region"/>.</summary>
         /// <returns>Whether to go on.</returns>
-        public bool Returns(Region region, Word value);
+        public bool Returns(Region region, BitVector value);
     }
 
     /// <summary>Runs to every end of the program.</summary>
@@ -84,7 +84,7 @@ internal sealed class SymbolicExecution
         switch (instruction.Code)
         {
             case Opcode.RetK:
-                return Return(regions, Word.Constant(instruction.K));
+                return Return(regions, BitVector.Constant(instruction.K));
             case Opcode.RetA:
                 return Return(regions, registers.A);
             case Opcode.Ja:
@@ -99,9 +99,9 @@ internal sealed class SymbolicExecution
                 List<Region> killed = Restrict(regions, byZero);
                 regions = Restrict(regions, DecisionDiagrams.Not(byZero));
                 Arrive((ulong)pc + 1, registers.WithA(_arithmetic.Divide(registers.A, registers.X)), regions);
-                return Return(killed, Word.Zero);
+                return Return(killed, BitVector.Zero);
             case Opcode.LshX or Opcode.RshX:
-                int tooFar = DecisionDiagrams.Not(_arithmetic.Less(registers.X, Word.Constant(32)));
+                int tooFar = DecisionDiagrams.Not(_arithmetic.Less(registers.X, BitVector.Constant(32)));
                 if (Restrict(regions, tooFar).Count != 0)
                     throw new UndecidedException($"instruction {pc} may shift by more than 31, where kernels differ");
                 break;
@@ -117,10 +117,10 @@ internal sealed class SymbolicExecution
         return instruction.Code switch
         {
             Opcode.LdWAbs when k % 4 == 0 && k < SeccompData.Size => registers.WithA(_call.Load(k)),
-            Opcode.LdWLen => registers.WithA(Word.Constant(SeccompData.Size)),
-            Opcode.LdxWLen => registers.WithX(Word.Constant(SeccompData.Size)),
-            Opcode.LdImm => registers.WithA(Word.Constant(k)),
-            Opcode.LdxImm => registers.WithX(Word.Constant(k)),
+            Opcode.LdWLen => registers.WithA(BitVector.Constant(SeccompData.Size)),
+            Opcode.LdxWLen => registers.WithX(BitVector.Constant(SeccompData.Size)),
+            Opcode.LdImm => registers.WithA(BitVector.Constant(k)),
+            Opcode.LdxImm => registers.WithX(BitVector.Constant(k)),
             Opcode.LdMem when k < Registers.MemoryLength && registers.Memory((int)k) is { } cell => registers.WithA(cell),
             Opcode.LdxMem when k < Registers.MemoryLength && registers.Memory((int)k) is { } cell => registers.WithX(cell),
             Opcode.St when k < Registers.MemoryLength => registers.WithMemory((int)k, registers.A),
@@ -135,8 +135,8 @@ internal sealed class SymbolicExecution
             Opcode.AndK or Opcode.AndX => registers.WithA(_arithmetic.And(registers.A, Operand(instruction, registers))),
             Opcode.OrK or Opcode.OrX => registers.WithA(_arithmetic.Or(registers.A, Operand(instruction, registers))),
             Opcode.XorK or Opcode.XorX => registers.WithA(_arithmetic.Xor(registers.A, Operand(instruction, registers))),
-            Opcode.LshK when k < 32 => registers.WithA(_arithmetic.ShiftLeft(registers.A, Word.Constant(k))),
-            Opcode.RshK when k < 32 => registers.WithA(_arithmetic.ShiftRight(registers.A, Word.Constant(k))),
+            Opcode.LshK when k < 32 => registers.WithA(_arithmetic.ShiftLeft(registers.A, BitVector.Constant(k))),
+            Opcode.RshK when k < 32 => registers.WithA(_arithmetic.ShiftRight(registers.A, BitVector.Constant(k))),
             Opcode.LshX => registers.WithA(_arithmetic.ShiftLeft(registers.A, registers.X)),
             Opcode.RshX => registers.WithA(_arithmetic.ShiftRight(registers.A, registers.X)),
             _ => throw new UndecidedException($"instruction {pc} is none that the kernel takes"),
@@ -178,7 +178,7 @@ internal sealed class SymbolicExecution
         _ => null,
     };
 
-    private int Test(Instruction instruction, Word a, Word operand) => instruction.Code switch
+    private int Test(Instruction instruction, BitVector a, BitVector operand) => instruction.Code switch
     {
         Opcode.JeqK or Opcode.JeqX => _arithmetic.Equal(a, operand),
         Opcode.JgtK or Opcode.JgtX => _arithmetic.Less(operand, a),
@@ -195,8 +195,8 @@ internal sealed class SymbolicExecution
         return registers.WithA(_arithmetic.Within(registers.A, calls)).WithX(_arithmetic.Within(registers.X, calls));
     }
 
-    private static Word Operand(Instruction instruction, Registers registers) =>
-        (instruction.Code & 0x08) != 0 ? registers.X : Word.Constant(instruction.K);
+    private static BitVector Operand(Instruction instruction, Registers registers) =>
+        (instruction.Code & 0x08) != 0 ? registers.X : BitVector.Constant(instruction.K);
 
     private List<Region> Restrict(List<Region> regions, int condition)
     {
@@ -206,7 +206,7 @@ internal sealed class SymbolicExecution
         return restricted;
     }
 
-    private bool Return(List<Region> regions, Word value)
+    private bool Return(List<Region> regions, BitVector value)
     {
         foreach (Region region in regions)
         {

@@ -42,7 +42,7 @@ public static class StageCheck
         catch (UndecidedException undecided)
         {
             return ImmutableEquatableArray.Of(
-                Finding.Of(FindingRules.StagesNotCompared, place, later.Name, earlier.Name, undecided.Message));
+                Finding.Of(FindingKinds.StagesNotCompared, place, later.Name, earlier.Name, undecided.Message));
         }
     }
 }

@@ -16,9 +16,9 @@ internal sealed class StageDiagrams
     {
         (Earlier, Later) = (earlier, later);
         Diagrams = new DecisionDiagrams(cancellation);
-        Arithmetic = new WordArithmetic(Diagrams);
+        Arithmetic = new BitVectorArithmetic(Diagrams);
         // Which half of an argument comes first in memory makes no difference to what it compares to.
-        Call = new CallWords(Diagrams, littleEndian: true);
+        Call = new CallBits(Diagrams, littleEndian: true);
         Conditions = new ConditionDiagram(Diagrams, Arithmetic, Call, new VariablePredicates(Diagrams));
         _earlier = new PolicyMap(earlier.Bound, Diagrams, Conditions);
         _later = new PolicyMap(later.Bound, Diagrams, Conditions);
@@ -30,9 +30,9 @@ internal sealed class StageDiagrams
 
     public DecisionDiagrams Diagrams { get; }
 
-    public WordArithmetic Arithmetic { get; }
+    public BitVectorArithmetic Arithmetic { get; }
 
-    public CallWords Call { get; }
+    public CallBits Call { get; }
 
     public ConditionDiagram Conditions { get; }
 

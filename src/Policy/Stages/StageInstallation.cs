@@ -21,7 +21,7 @@ internal sealed class StageInstallation(StageDiagrams stages)
                 && FirstRefusal(native, number, call) is { } refusal)
             {
                 yield return Finding.Of(
-                    FindingRules.StageCannotBeInstalled, place, stages.Later.Name, stages.Earlier.Name, call.Text,
+                    FindingKinds.StageCannotBeInstalled, place, stages.Later.Name, stages.Earlier.Name, call.Text,
                     refusal.ToString(), native.Name, Remedy(call));
             }
         }
@@ -47,7 +47,7 @@ internal sealed class StageInstallation(StageDiagrams stages)
         for (int i = 0; i < call.Arguments.Count; i++)
         {
             if (call.Arguments[i] is { } value)
-                made = stages.Diagrams.And(made, stages.Arithmetic.Equal(stages.Call.Argument(i), Word.Constant(value, 64)));
+                made = stages.Diagrams.And(made, stages.Arithmetic.Equal(stages.Call.Argument(i), BitVector.Constant(value, 64)));
         }
 
         return made;

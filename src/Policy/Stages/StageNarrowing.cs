@@ -57,7 +57,7 @@ internal sealed class StageNarrowing(StageDiagrams stages)
     }
 
     private Finding Widening(Rule rule, NameReference name, PolicyMap.Verdict there, string example) => Finding.Of(
-        FindingRules.StageWidens, name.Place, name.Text, rule.Action.ToString(),
+        FindingKinds.StageWidens, name.Place, name.Text, rule.Action.ToString(),
         SyscallAction.FromReturnValue(there.ReturnValue).ToString(), stages.Earlier.Name, example);
 
     private IEnumerable<uint> Numbers(Abi abi, NameReference name)

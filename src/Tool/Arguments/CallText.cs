@@ -13,7 +13,7 @@ internal static class CallText
     /// <exception cref="UnusableException">It is neither.</exception>
     public static uint ReadSyscall(Abi abi, string text)
     {
-        if (NumberText.TryParseSyscall(text, out uint number) || SyscallTable.TryGetNumber(abi, text, out number))
+        if (NumberArgument.TryParseSyscall(text, out uint number) || SyscallTable.TryGetNumber(abi, text, out number))
             return number;
         if (text.Length > 0 && char.IsAsciiDigit(text[0]))
             throw new UnusableException($"'{text}' is no syscall number: decimal or 0x…, up to 32 bits.");
@@ -33,7 +33,7 @@ internal static class CallText
             throw new UnusableException($"A syscall has {ArgumentCount} arguments; --args gives {parts.Length}.");
         for (int i = 0; i < parts.Length; i++)
         {
-            if (!NumberText.TryParse(parts[i].Trim(), out arguments[i]))
+            if (!NumberArgument.TryParse(parts[i].Trim(), out arguments[i]))
                 throw new UnusableException($"Argument {i} is '{parts[i]}'; it takes a number, decimal or 0x…, up to 64 bits.");
         }
 

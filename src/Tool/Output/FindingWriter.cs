@@ -18,7 +18,7 @@ internal sealed class FindingWriter(TextFile file)
     public void WriteText(TextWriter output, IEnumerable<Finding> findings)
     {
         foreach (Finding finding in InOrder(findings))
-            output.WriteLine($"{Where(finding)}: {Name(finding.Severity)} {finding.Rule.Id}: {finding.Message}");
+            output.WriteLine($"{Where(finding)}: {Name(finding.Severity)} {finding.Kind.Id}: {finding.Message}");
     }
 
     /// <summary>The same without what is only worth knowing: for verbs that are asked for something else.</summary>
@@ -39,7 +39,7 @@ internal sealed class FindingWriter(TextFile file)
             }
 
             json.WriteString("severity", Name(finding.Severity));
-            json.WriteString("id", finding.Rule.Id);
+            json.WriteString("id", finding.Kind.Id);
             json.WriteString("message", finding.Message);
             if (finding.Replacement is not null)
                 json.WriteString("replacement", finding.Replacement);
@@ -64,7 +64,7 @@ internal sealed class FindingWriter(TextFile file)
 
     private static IEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings
         .OrderBy(finding => finding.Place.IsNone ? -1 : finding.Place.Range.Start)
-        .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
+        .ThenBy(finding => finding.Kind.Id, StringComparer.Ordinal);
 
     private static string Name(Severity severity) => severity switch
     {

@@ -52,12 +52,12 @@ internal static class QueryReader
         if (!s_abis.TryGetValue(abiName, out Abi? abi))
             return $"'{abiName}' is not an ABI.";
         ReadOnlySpan<char> nr = line[fields[1]].Trim();
-        if (!NumberText.TryParseSyscall(nr, out uint number))
+        if (!NumberArgument.TryParseSyscall(nr, out uint number))
             return $"'{nr}' is not a syscall number: decimal or 0x…, up to 32 bits.";
         var arguments = new ulong[ArgumentCount];
         for (int i = 2; i < count; i++)
         {
-            if (!NumberText.TryParse(line[fields[i]].Trim(), out arguments[i - 2]))
+            if (!NumberArgument.TryParse(line[fields[i]].Trim(), out arguments[i - 2]))
                 return $"'{line[fields[i]]}' is not an argument: decimal or 0x…, up to 64 bits.";
         }
 

@@ -85,7 +85,7 @@ internal sealed class CompileVerb : Command
         FilterBuildResult result = profile.Build(target, options, Shape(traffic)).WithoutVariables(ProfileFile.NobodyAsked, ProfileFile.UseClass);
         var findings = new FindingWriter(profile.File);
         if (factsOnly)
-            JsonOutput.Write(_terminal.Output, json => FilterFacts.Write(json, target, result, findings));
+            JsonOutput.Write(_terminal.Output, json => FilterReport.Write(json, target, result, findings));
         else
             findings.WriteTroubles(_terminal.Error, result.Findings);
 

@@ -70,7 +70,7 @@ internal static class RuncVerdicts
         {
             // A rule that the runtime never comes to may have what it would refuse; we look at all of them.
             IEnumerable<Finding> errors = ours.Findings.Where(finding =>
-                finding.Severity == Severity.Error && finding.Rule != FindingRules.ErrnoOutOfRange);
+                finding.Severity == Severity.Error && finding.Kind != FindingKinds.ErrnoOutOfRange);
             return new Comparison(0, [.. errors.Select(error => $"only we refuse: {error.Message}")], Refused: true);
         }
 

@@ -65,7 +65,7 @@ public sealed class MultiplexedRulesTests
         Policy policy = Of(SyscallAction.Allow, Rule(s_denied, Compare(0, ComparisonOperator.Equal, 2), "socket"));
         Assert.Equal(s_denied, Ask(policy, Abi.X86, "socketcall", 1));
         Finding finding = Assert.Single(PolicyBinder.Bind(policy.For(Abi.X86), CancellationToken.None).Findings);
-        Assert.Equal((FindingRules.MultiplexedCondition, Severity.Info), (finding.Rule, finding.Severity));
+        Assert.Equal((FindingKinds.MultiplexedCondition, Severity.Info), (finding.Kind, finding.Severity));
         Assert.Empty(PolicyBinder.Bind(policy, CancellationToken.None).Findings);
     }
 

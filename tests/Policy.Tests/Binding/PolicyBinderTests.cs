@@ -136,7 +136,7 @@ public sealed class PolicyBinderTests
     {
         Policy policy = Of(SyscallAction.Errno(1), Rule(new SyscallAction(action), "raed")) with { UnknownNames = names };
         Finding finding = Assert.Single(Bind(policy).Findings);
-        Assert.Equal(("SECC0101", expected, "read"), (finding.Rule.Id, finding.Severity, finding.Replacement));
+        Assert.Equal(("SECC0101", expected, "read"), (finding.Kind.Id, finding.Severity, finding.Replacement));
     }
 
     [Fact]
@@ -149,6 +149,6 @@ public sealed class PolicyBinderTests
     public void A_name_of_another_architecture_is_worth_knowing_only()
     {
         Finding finding = Assert.Single(Bind(Allowlist("open").For(Abi.AArch64)).Findings);
-        Assert.Equal(("SECC0102", Severity.Info), (finding.Rule.Id, finding.Severity));
+        Assert.Equal(("SECC0102", Severity.Info), (finding.Kind.Id, finding.Severity));
     }
 }

@@ -19,7 +19,7 @@ public sealed class LayoutTests
     [InlineData("@dotnet", "@console")]
     [InlineData("@dotnet", "@kestrel")]
     public void An_allowlist_takes_four_passes(params string[] names) =>
-        Assert.Equal(4, Passes(Policies.Allowlist(names) with { Groups = new GroupContext() }));
+        Assert.Equal(4, Passes(Policies.Allowlist(names) with { Groups = new BuildContext() }));
 
     [CorpusTheory]
     [InlineData("x86_64")]

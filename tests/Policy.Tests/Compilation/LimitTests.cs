@@ -32,7 +32,7 @@ public sealed class LimitTests
         CompilationResult result = FilterCompiler.Compile(policy, CompilerOptions.Default, CancellationToken.None);
         Assert.Null(result.Program);
         Finding finding = Assert.Single(result.Findings);
-        Assert.Equal(FindingRules.FilterTooLong, finding.Rule);
+        Assert.Equal(FindingKinds.FilterTooLong, finding.Kind);
         Assert.Contains("ioctl on x86_64", finding.Message);
     }
 
@@ -42,7 +42,7 @@ public sealed class LimitTests
         BoundPolicy policy = Bound.Policy(SyscallAction.Allow).For(Bound.Covers(Abi.X86_64), Bound.Covers(Abi.S390x));
         CompilationResult result = FilterCompiler.Compile(policy, CompilerOptions.Default, CancellationToken.None);
         Assert.Null(result.Program);
-        Assert.Equal(FindingRules.MixedByteOrders, Assert.Single(result.Findings).Rule);
+        Assert.Equal(FindingKinds.MixedByteOrders, Assert.Single(result.Findings).Kind);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class LimitTests
         CompilationResult result = FilterCompiler.Compile(
             Bound.Policy(SyscallAction.Errno(1), Bound.Allow(1, condition)), CompilerOptions.Default, CancellationToken.None);
         Assert.Null(result.Program);
-        Assert.Equal(FindingRules.ConditionTooDeep, Assert.Single(result.Findings).Rule);
+        Assert.Equal(FindingKinds.ConditionTooDeep, Assert.Single(result.Findings).Kind);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class TrafficTests
     public void A_line_that_says_nothing_is_found_where_it_stands(string line, string id)
     {
         Finding finding = Assert.Single(Read("close 1\n" + line + "\nopen 2").Findings);
-        Assert.Equal(id, finding.Rule.Id);
+        Assert.Equal(id, finding.Kind.Id);
         Assert.Equal(("traffic", 8, line.Length), (finding.Place.Path, finding.Place.Range.Start, finding.Place.Range.Length));
     }
 

@@ -34,10 +34,10 @@ public sealed class ConditionDocumentationTests
     public void Every_page_shows_a_wrong_condition_and_a_right_one(string id)
     {
         string[] halves = File.ReadAllText(Docs("rules", id + ".md")).Split("\nRight");
-        Assert.Equal(id, Assert.IsType<FindingRule>(Rule(id)).Id);
+        Assert.Equal(id, Assert.IsType<FindingKind>(Rule(id)).Id);
         if (s_otherExamples.Contains(id))
             return;
-        Assert.All(Examples(halves[0]), example => Assert.Contains(FindingsOf(example), finding => finding.Rule.Id == id));
+        Assert.All(Examples(halves[0]), example => Assert.Contains(FindingsOf(example), finding => finding.Kind.Id == id));
         Assert.All(Examples(halves[1]), example => Assert.Empty(FindingsOf(example)));
         Assert.NotEmpty(Examples(halves[0]));
     }
@@ -48,10 +48,10 @@ public sealed class ConditionDocumentationTests
         Assert.All(Rules().Select(rule => rule.Id), id => Assert.True(File.Exists(Docs("rules", id + ".md")), id));
     }
 
-    private static FindingRule? Rule(string id) => Rules().SingleOrDefault(rule => rule.Id == id);
+    private static FindingKind? Rule(string id) => Rules().SingleOrDefault(rule => rule.Id == id);
 
-    private static IEnumerable<FindingRule> Rules() => typeof(FindingRules).GetFields()
-        .Select(field => field.GetValue(null)).OfType<FindingRule>()
+    private static IEnumerable<FindingKind> Rules() => typeof(FindingKinds).GetFields()
+        .Select(field => field.GetValue(null)).OfType<FindingKind>()
         .Where(rule => rule.Id.StartsWith("SECC02", StringComparison.Ordinal));
 
     private static IEnumerable<(string[] Syscalls, string When)> Examples(string markdown) =>

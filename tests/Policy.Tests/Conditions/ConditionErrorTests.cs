@@ -84,7 +84,7 @@ public sealed class ConditionErrorTests
 
         Finding error = Assert.Single(reading.Findings);
         Assert.Null(reading.Condition);
-        Assert.Equal((id, TextRange.FromBounds(start, end), replacement), (error.Rule.Id, error.Place.Range, error.Replacement));
+        Assert.Equal((id, TextRange.FromBounds(start, end), replacement), (error.Kind.Id, error.Place.Range, error.Replacement));
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class ConditionErrorTests
         {
             string text = string.Concat(System.Linq.Enumerable.Repeat(opening, depth + 1));
             Finding error = Assert.Single(ConditionParserTests.Read(text).Findings);
-            Assert.Equal(("SECC0206", depth), (error.Rule.Id, error.Place.Range.Start));
+            Assert.Equal(("SECC0206", depth), (error.Kind.Id, error.Place.Range.Start));
         }
     }
 
@@ -121,6 +121,6 @@ public sealed class ConditionErrorTests
     public void A_condition_too_long_to_read_is_refused()
     {
         string text = "fd == 1" + new string(' ', ConditionParser.MaxLength);
-        Assert.Equal("SECC0206", Assert.Single(ConditionParserTests.Read(text).Findings).Rule.Id);
+        Assert.Equal("SECC0206", Assert.Single(ConditionParserTests.Read(text).Findings).Kind.Id);
     }
 }

@@ -137,7 +137,7 @@ public sealed class LanguageBindingTests
     [Fact]
     public void Mmap_takes_a_structure_on_32_bit_x86()
     {
-        Assert.Equal("SECC0215", Bound.Finding("prot & PROT_EXEC", "mmap", Abi.X86).Rule.Id);
+        Assert.Equal("SECC0215", Bound.Finding("prot & PROT_EXEC", "mmap", Abi.X86).Kind.Id);
         Assert.True(Bound.Clean("prot & PROT_EXEC", "mmap2", Abi.X86).Holds(0, 0, 4));
     }
 
@@ -163,7 +163,7 @@ public sealed class LanguageBindingTests
     public void Slips_are_found_for_the_syscall_at_hand(string syscall, string text, string id, string? replacement)
     {
         Finding finding = Bound.Finding(text, syscall);
-        Assert.Equal((id, replacement), (finding.Rule.Id, finding.Replacement));
+        Assert.Equal((id, replacement), (finding.Kind.Id, finding.Replacement));
         Assert.DoesNotContain("{", finding.Message, System.StringComparison.Ordinal);
     }
 
@@ -171,7 +171,7 @@ public sealed class LanguageBindingTests
     public void A_constant_that_an_abi_lacks_is_an_error_there()
     {
         Bound.Clean("option == ARCH_SET_FS", "arch_prctl");
-        Assert.Equal("SECC0217", Bound.Finding("flags & MAP_32BIT", "mmap", Abi.AArch64).Rule.Id);
+        Assert.Equal("SECC0217", Bound.Finding("flags & MAP_32BIT", "mmap", Abi.AArch64).Kind.Id);
     }
 
     [Fact]
@@ -193,12 +193,12 @@ public sealed class LanguageBindingTests
     public void Without_a_prototype_positions_work_and_names_do_not()
     {
         Assert.True(Bound.Clean("arg5 == 7", "nosuchcall").Holds(0, 0, 0, 0, 0, 7));
-        Assert.Equal("SECC0213", Bound.Finding("fd == 7", "nosuchcall").Rule.Id);
+        Assert.Equal("SECC0213", Bound.Finding("fd == 7", "nosuchcall").Kind.Id);
     }
 
     private static (string Id, Severity Severity) IdAndSeverity(string text, string syscall)
     {
         Finding finding = Bound.Finding(text, syscall);
-        return (finding.Rule.Id, finding.Severity);
+        return (finding.Kind.Id, finding.Severity);
     }
 }

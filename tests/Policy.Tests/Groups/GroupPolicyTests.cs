@@ -20,12 +20,12 @@ public sealed class GroupPolicyTests
     private const ulong Anonymous = 0x22;
     private const ulong FromFile = 0x812;
 
-    private static readonly GroupContext s_aot = new()
+    private static readonly BuildContext s_aot = new()
     {
         Runtime = DotNetRuntime.NativeAot, InvariantGlobalization = true, EventSource = false,
     };
 
-    private static readonly GroupContext s_aotWithIcu = s_aot with { InvariantGlobalization = false };
+    private static readonly BuildContext s_aotWithIcu = s_aot with { InvariantGlobalization = false };
 
     private static readonly SyscallAction s_enosys = SyscallAction.Errno(38);
     private static readonly SyscallAction s_eacces = SyscallAction.Errno(13);
@@ -62,7 +62,7 @@ public sealed class GroupPolicyTests
     [Fact]
     public void The_jit_may_do_with_memory_what_it_likes()
     {
-        Program program = Build(new GroupContext(), Rule(SyscallAction.Allow, "@dotnet"));
+        Program program = Build(new BuildContext(), Rule(SyscallAction.Allow, "@dotnet"));
         Assert.Equal(SyscallAction.Allow, Run(program, "mmap", 0, 4096, 7, Anonymous));
         Assert.Equal(SyscallAction.Allow, Run(program, "mprotect", 0, 4096, ReadExecute));
     }
@@ -98,7 +98,7 @@ public sealed class GroupPolicyTests
     [Fact]
     public void What_a_group_answers_gives_way_to_what_another_group_allows()
     {
-        GroupContext jit = new();
+        BuildContext jit = new();
         Program readOnly = Build(jit, Rule(SyscallAction.Allow, "@dotnet"));
         Assert.Equal(SyscallAction.Allow, Run(readOnly, "openat", 0, 0, 0));
         Assert.Equal(s_eacces, Run(readOnly, "openat", 0, 0, 2));
@@ -166,23 +166,23 @@ public sealed class GroupPolicyTests
         Assert.Equal(SyscallAction.Allow, Run(onMusl, "tkill", 1, 6));
         Assert.Equal(SyscallAction.KillProcess, Run(onMusl, "tkill", 1, 9));
         Assert.Equal(SyscallAction.KillProcess, Run(onMusl, "tkill", 0xffff_ffff, 6));
-        GroupContext glibc = GroupContext.FromProperties(name => name == "RuntimeIdentifier" ? "linux-x64" : null);
+        BuildContext glibc = BuildContext.FromProperties(name => name == "RuntimeIdentifier" ? "linux-x64" : null);
         Assert.Equal(SyscallAction.KillProcess, Run(Build(glibc, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
-        GroupContext native = GroupContext.FromProperties(name => name switch
+        BuildContext native = BuildContext.FromProperties(name => name switch
         {
             "PublishAot" => "true",
             "NETCoreSdkRuntimeIdentifier" => "linux-x64",
             _ => null,
         });
         Assert.Equal(SyscallAction.KillProcess, Run(Build(native, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
-        GroupContext musl = GroupContext.FromProperties(name => name == "RuntimeIdentifier" ? "linux-musl-x64" : null);
+        BuildContext musl = BuildContext.FromProperties(name => name == "RuntimeIdentifier" ? "linux-musl-x64" : null);
         Assert.Equal(SyscallAction.Allow, Run(Build(musl, Rule(SyscallAction.Allow, "@dotnet")), "tkill", 1, 6));
     }
 
     [Fact]
     public void A_group_may_be_denied_too()
     {
-        Program program = Build(new GroupContext(), SyscallAction.Allow, Rule(SyscallAction.Errno(1), "@process"));
+        Program program = Build(new BuildContext(), SyscallAction.Allow, Rule(SyscallAction.Errno(1), "@process"));
         Assert.Equal(SyscallAction.Errno(1), Run(program, "execve"));
         Assert.Equal(SyscallAction.Allow, Run(program, "reboot"));
     }
@@ -214,7 +214,7 @@ public sealed class GroupPolicyTests
     {
         foreach (Target target in Target.DotNet)
         {
-            foreach (GroupContext context in new[] { new GroupContext(), s_aot })
+            foreach (BuildContext context in new[] { new BuildContext(), s_aot })
             {
                 Policy policy = Of(SyscallAction.KillProcess, Rule(SyscallAction.Allow, [.. GroupTable.Groups.Where(group => group.Level == GroupLevel.User && group.Name != "@executable-memory").Select(group => group.Name)]));
                 FilterBuildResult result = FilterBuilder.Build(policy.For([.. target.Family]) with { Groups = context }, CancellationToken.None);
@@ -230,14 +230,14 @@ public sealed class GroupPolicyTests
     public void An_unknown_group_is_an_error_with_a_suggestion(string name, string id, string? replacement)
     {
         Finding finding = Assert.Single(Findings(Rule(SyscallAction.Allow, name)));
-        Assert.Equal((id, replacement, name.Length), (finding.Rule.Id, finding.Replacement, finding.Place.Range.Length));
+        Assert.Equal((id, replacement, name.Length), (finding.Kind.Id, finding.Replacement, finding.Place.Range.Length));
     }
 
     [Fact]
     public void A_condition_beside_a_group_is_an_error()
     {
         Condition condition = Compare(0, ComparisonOperator.Equal, 1);
-        Assert.Equal("SECC0111", Assert.Single(Findings(Rule(SyscallAction.Allow, condition, "@console"))).Rule.Id);
+        Assert.Equal("SECC0111", Assert.Single(Findings(Rule(SyscallAction.Allow, condition, "@console"))).Kind.Id);
     }
 
     [Fact]
@@ -245,16 +245,16 @@ public sealed class GroupPolicyTests
     {
         Policy policy = Of(SyscallAction.KillProcess, Rule(SyscallAction.Allow, "@console")).For(Abi.Mips64);
         BindingResult result = PolicyBinder.Bind(policy, CancellationToken.None);
-        Assert.Equal("SECC0112", Assert.Single(result.Findings).Rule.Id);
+        Assert.Equal("SECC0112", Assert.Single(result.Findings).Kind.Id);
         Assert.Empty(result.Policy.Abis[0].Rules);
     }
 
     private static ImmutableEquatableArray<Finding> Findings(Rule rule) =>
         PolicyBinder.Bind(Of(SyscallAction.KillProcess, rule), CancellationToken.None).Findings;
 
-    private static Program Build(GroupContext context, params Rule[] rules) => Build(context, SyscallAction.KillProcess, rules);
+    private static Program Build(BuildContext context, params Rule[] rules) => Build(context, SyscallAction.KillProcess, rules);
 
-    private static Program Build(GroupContext context, SyscallAction defaultAction, params Rule[] rules)
+    private static Program Build(BuildContext context, SyscallAction defaultAction, params Rule[] rules)
     {
         FilterBuildResult result = FilterBuilder.Build(Of(defaultAction, rules) with { Groups = context }, CancellationToken.None);
         Assert.DoesNotContain(result.Findings, finding => finding.Severity == Severity.Error);

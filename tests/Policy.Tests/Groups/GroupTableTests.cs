@@ -18,13 +18,13 @@ public sealed class GroupTableTests
         "@network-listen", "@network-server", "@dns", "@tls", "@process", "@timezone", "@globalization", "@named-mutex", "@pipes", "@diagnostics", "@kestrel",
     ];
 
-    public static readonly GroupContext[] Contexts =
+    public static readonly BuildContext[] Contexts =
     [
         .. from runtime in new[] { DotNetRuntime.CoreClr, DotNetRuntime.NativeAot }
            from invariant in new[] { false, true }
            from eventSource in new[] { false, true }
            from libC in new[] { LibC.Either, LibC.Glibc, LibC.Musl }
-           select new GroupContext { Runtime = runtime, InvariantGlobalization = invariant, EventSource = eventSource, LibC = libC },
+           select new BuildContext { Runtime = runtime, InvariantGlobalization = invariant, EventSource = eventSource, LibC = libC },
     ];
 
     private static IEnumerable<GroupMember> Members => GroupTable.Groups.SelectMany(group => group.Members);
@@ -103,7 +103,7 @@ public sealed class GroupTableTests
     {
         foreach (Group group in GroupTable.Groups)
         {
-            GroupRule[] rules = [.. group.Expand(Abi.X86_64, new GroupContext())];
+            GroupRule[] rules = [.. group.Expand(Abi.X86_64, new BuildContext())];
             Assert.Equal(rules.Length, rules.Distinct().Count());
             string[] always = [.. rules.Where(rule => rule is { Condition: null, Answer: null }).Select(rule => rule.Syscall)];
             Assert.All(always, name => Assert.Single(rules, rule => rule.Syscall == name));
@@ -115,7 +115,7 @@ public sealed class GroupTableTests
     {
         string[] never = ["execve", "execveat", "ptrace", "process_vm_readv", "process_vm_writev", "pkey_mprotect", "io_uring_setup", "bpf",
             "mount", "unshare", "setns", "socket", "openat2", "open_by_handle_at", "userfaultfd", "perf_event_open", "keyctl", "personality"];
-        foreach (GroupContext context in Contexts)
+        foreach (BuildContext context in Contexts)
             Assert.DoesNotContain(Rules("@dotnet", context), rule => never.Contains(rule.Syscall));
     }
 
@@ -135,21 +135,21 @@ public sealed class GroupTableTests
     public void The_builds_properties_choose_the_context(
         string? publishAot, string? invariant, string? eventSource, DotNetRuntime runtime, bool isInvariant, bool hasEventSource)
     {
-        GroupContext context = GroupContext.FromProperties(name => name switch
+        BuildContext context = BuildContext.FromProperties(name => name switch
         {
             "PublishAot" => publishAot,
             "InvariantGlobalization" => invariant,
             "EventSourceSupport" => eventSource,
             _ => null,
         });
-        Assert.Equal(new GroupContext { Runtime = runtime, InvariantGlobalization = isInvariant, EventSource = hasEventSource }, context);
+        Assert.Equal(new BuildContext { Runtime = runtime, InvariantGlobalization = isInvariant, EventSource = hasEventSource }, context);
     }
 
     [Fact]
     public void Syscalls_that_an_abi_lacks_are_left_out()
     {
-        string[] x64 = [.. Rules("@open-read", new GroupContext()).Select(rule => rule.Syscall)];
-        string[] arm64 = [.. Rules("@open-read", new GroupContext(), Abi.AArch64).Select(rule => rule.Syscall)];
+        string[] x64 = [.. Rules("@open-read", new BuildContext()).Select(rule => rule.Syscall)];
+        string[] arm64 = [.. Rules("@open-read", new BuildContext(), Abi.AArch64).Select(rule => rule.Syscall)];
         Assert.Equal(["open", "openat", "fcntl"], x64);
         Assert.Equal(["openat", "fcntl"], arm64);
     }
@@ -163,6 +163,6 @@ public sealed class GroupTableTests
         Assert.False(GroupTable.TryGet("@", out _));
     }
 
-    internal static GroupRule[] Rules(string name, GroupContext context, Abi? abi = null) =>
+    internal static GroupRule[] Rules(string name, BuildContext context, Abi? abi = null) =>
         GroupTable.TryGet(name, out Group? group) ? [.. group.Expand(abi ?? Abi.X86_64, context)] : throw new ArgumentException(name);
 }

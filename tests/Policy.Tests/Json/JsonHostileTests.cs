@@ -18,7 +18,7 @@ public sealed class JsonHostileTests
     {
         string text = string.Concat(Enumerable.Repeat(level, 100_000));
         Finding error = Refused(text);
-        Assert.Equal(FindingRules.JsonLimit, error.Rule);
+        Assert.Equal(FindingKinds.JsonLimit, error.Kind);
         Assert.Equal(JsonReader.MaxDepth, text[..error.Place.Range.Start].Count(c => c is '[' or '{'));
     }
 
@@ -44,7 +44,7 @@ public sealed class JsonHostileTests
     public void A_file_of_50_megabytes_is_refused()
     {
         Finding error = Refused(new string(' ', 50_000_000));
-        Assert.Equal(FindingRules.JsonLimit, error.Rule);
+        Assert.Equal(FindingKinds.JsonLimit, error.Kind);
         Assert.Contains("50000000", error.Message, StringComparison.Ordinal);
     }
 

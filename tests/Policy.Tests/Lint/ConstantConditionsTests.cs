@@ -12,7 +12,7 @@ using static SeccompSharp.Policies.Tests.Policies;
 
 namespace SeccompSharp.Policies.Tests.Lint;
 
-public sealed class IdleConditionsTests
+public sealed class ConstantConditionsTests
 {
     private const string Never = "SECC0303";
     private const string Always = "SECC0304";
@@ -36,7 +36,7 @@ public sealed class IdleConditionsTests
     public void What_holds_always_or_never_is_found_at_its_first_comparison(string syscall, string when, string id, int at)
     {
         Finding finding = Assert.Single(Check(when, syscall));
-        Assert.Equal(id, finding.Rule.Id);
+        Assert.Equal(id, finding.Kind.Id);
         Assert.Equal(at, finding.Place.Range.Start);
     }
 
@@ -58,7 +58,7 @@ public sealed class IdleConditionsTests
         Policy policy = Of(
             SyscallAction.Errno(1), Rule(SyscallAction.Allow, Read("arg2 >= 0"), "read", "lseek"),
             Rule(SyscallAction.Allow, Read("arg1 > 0xffffffff"), "lseek")).For(Abi.X86_64, Abi.X86);
-        Assert.DoesNotContain(Findings(policy), finding => finding.Rule.Id is Never or Always);
+        Assert.DoesNotContain(Findings(policy), finding => finding.Kind.Id is Never or Always);
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class IdleConditionsTests
     {
         Policy policy = Of(SyscallAction.Errno(1), Rule(SyscallAction.Allow, Read("(arg2 & 1) == 2"), "write"));
         FilterBuildResult result = FilterBuilder.Build(policy, CancellationToken.None);
-        Assert.Contains(result.Findings, finding => finding.Rule.Id == "SECC0224");
-        Assert.DoesNotContain(result.Findings, finding => finding.Rule.Id is Never or Always);
+        Assert.Contains(result.Findings, finding => finding.Kind.Id == "SECC0224");
+        Assert.DoesNotContain(result.Findings, finding => finding.Kind.Id is Never or Always);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class IdleConditionsTests
     {
         // The same index twice would mean "or" to runc; two indexes cannot contradict each other, so one comparison must.
         Policy policy = Of(SyscallAction.Errno(1), Rule(SyscallAction.Allow, Compare(2, ComparisonOperator.GreaterOrEqual, 0), "write"));
-        Finding finding = Assert.Single(Findings(policy), finding => finding.Rule.Id == Always);
+        Finding finding = Assert.Single(Findings(policy), finding => finding.Kind.Id == Always);
         Assert.Contains("args[2] >= 0", finding.Message, System.StringComparison.Ordinal);
     }
 
@@ -91,7 +91,7 @@ public sealed class IdleConditionsTests
     [SuppressMessage("Performance", "CA1859", Justification = "Tests ask for a sequence.")]
     private static IEnumerable<Finding> Check(string when, string syscall) =>
         Findings(Of(SyscallAction.Errno(1), Rule(SyscallAction.Allow, Read(when), syscall)))
-            .Where(finding => finding.Rule.Id is Never or Always);
+            .Where(finding => finding.Kind.Id is Never or Always);
 
     private static ImmutableEquatableArray<Finding> Findings(Policy policy) => FilterBuilder.Build(policy, CancellationToken.None).Findings;
 

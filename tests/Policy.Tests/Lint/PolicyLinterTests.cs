@@ -13,7 +13,7 @@ public sealed class PolicyLinterTests
     private static readonly string[] s_essentials = ["exit", "exit_group", "restart_syscall", "rt_sigreturn"];
 
     private static string[] Ids(Policy policy) =>
-        [.. PolicyLinter.Lint(policy, PolicyBinder.Bind(policy, CancellationToken.None).Policy, CancellationToken.None).Select(finding => finding.Rule.Id)];
+        [.. PolicyLinter.Lint(policy, PolicyBinder.Bind(policy, CancellationToken.None).Policy, CancellationToken.None).Select(finding => finding.Kind.Id)];
 
     [Fact]
     public void An_allowlist_with_all_essentials_is_fine() => Assert.Empty(Ids(Allowlist(["read", .. s_essentials])));
@@ -27,7 +27,7 @@ public sealed class PolicyLinterTests
     {
         Policy policy = Allowlist([.. s_essentials.Where(name => name != missing)]);
         var finding = Assert.Single(PolicyLinter.Lint(policy, PolicyBinder.Bind(policy, CancellationToken.None).Policy, CancellationToken.None));
-        Assert.Equal("SECC0401", finding.Rule.Id);
+        Assert.Equal("SECC0401", finding.Kind.Id);
         Assert.Contains(missing, finding.Arguments);
     }
 

@@ -41,7 +41,7 @@ public sealed class LockFileTests
         (LockFile? file, ImmutableEquatableArray<Finding> findings) = LockFile.Read("a.seccomp.lock", text);
         Assert.Null(file);
         Finding finding = Assert.Single(findings);
-        Assert.Equal(("SECC0733", line), (finding.Rule.Id, text.Substring(finding.Place.Range.Start, finding.Place.Range.Length)));
+        Assert.Equal(("SECC0733", line), (finding.Kind.Id, text.Substring(finding.Place.Range.Start, finding.Place.Range.Length)));
         Assert.Equal(text.LastIndexOf(line, System.StringComparison.Ordinal), finding.Place.Range.Start);
         Assert.Contains(why, finding.Message);
     }

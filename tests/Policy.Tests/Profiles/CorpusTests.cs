@@ -57,7 +57,7 @@ public sealed class CorpusTests
         [
             .. ProfileReader.Read(Path.GetFileName(file), text, CancellationToken.None).Findings
                 .Where(finding => finding.Severity == Severity.Error)
-                .Select(finding => (finding.Place.Path, At: lines.At(finding.Place.Range.Start), finding.Rule.Id))
+                .Select(finding => (finding.Place.Path, At: lines.At(finding.Place.Range.Start), finding.Kind.Id))
                 .Select(error => $"{error.Path}({error.At.Line},{error.At.Column}): {error.Id}"),
         ];
     }

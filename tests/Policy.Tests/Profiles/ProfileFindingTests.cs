@@ -68,7 +68,7 @@ public sealed class ProfileFindingTests
     public void A_misspelt_key_is_a_warning_with_the_right_one(string marked, string meant)
     {
         Verify(marked);
-        Finding finding = ProfileTexts.Findings(Markup.Strip(marked)).Single(finding => finding.Rule == FindingRules.UnknownKey);
+        Finding finding = ProfileTexts.Findings(Markup.Strip(marked)).Single(finding => finding.Kind == FindingKinds.UnknownKey);
         Assert.Equal((meant, Severity.Warning), (finding.Replacement, finding.Severity));
     }
 
@@ -98,7 +98,7 @@ public sealed class ProfileFindingTests
     public void Keys_that_differ_in_case_only_are_duplicates_and_the_last_one_counts()
     {
         const string Text = """{"defaultAction": "SCMP_ACT_ERRNO", "DEFAULTACTION": "SCMP_ACT_LOG"}""";
-        Assert.Equal(["SECC0010", "SECC0012"], ProfileTexts.Findings(Text).Select(finding => finding.Rule.Id).Order());
+        Assert.Equal(["SECC0010", "SECC0012"], ProfileTexts.Findings(Text).Select(finding => finding.Kind.Id).Order());
         Assert.Equal(SyscallAction.Log, ProfileTexts.Policy(Text).DefaultAction);
     }
 
@@ -109,7 +109,7 @@ public sealed class ProfileFindingTests
     public void A_duplicate_that_go_would_merge_into_the_first_is_an_error(string again)
     {
         string text = $$"""{"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [{"names": ["a"], "action": "SCMP_ACT_ALLOW"}], "archMap": [{"architecture": "SCMP_ARCH_ARM"}], {{again}}}""";
-        Finding finding = ProfileTexts.Findings(text).Single(finding => finding.Rule == FindingRules.DuplicateKey);
+        Finding finding = ProfileTexts.Findings(text).Single(finding => finding.Kind == FindingKinds.DuplicateKey);
         Assert.Equal(Severity.Error, finding.Severity);
     }
 
@@ -220,7 +220,7 @@ public sealed class ProfileFindingTests
         string names = string.Join(",", Enumerable.Repeat("\"\"", 100_000));
         Finding[] findings = [.. ProfileTexts.Findings(ProfileTexts.WithRule($"\"names\": [{names}], \"action\": \"SCMP_ACT_ALLOW\""))];
         Assert.Equal(1001, findings.Length);
-        Assert.Equal(FindingRules.TooManyFindings, findings[^1].Rule);
+        Assert.Equal(FindingKinds.TooManyFindings, findings[^1].Kind);
     }
 
     private static void Verify(string marked) => Markup.Verify(marked, text => ProfileTexts.Findings(text));

@@ -93,7 +93,7 @@ public sealed class ProfileHostileTests
     public void A_file_saved_as_UTF16_is_refused_for_its_encoding()
     {
         string text = Encoding.UTF8.GetString(Encoding.Unicode.GetBytes(Small));
-        Assert.Equal(FindingRules.JsonEncoding, Assert.Single(ProfileTexts.Findings(text)).Rule);
+        Assert.Equal(FindingKinds.JsonEncoding, Assert.Single(ProfileTexts.Findings(text)).Kind);
     }
 
     [Fact]

@@ -15,16 +15,16 @@ public sealed partial class RulePageTests
     /// <summary>Pages about files that are too long, or in no encoding, to show.</summary>
     private static readonly string[] s_withoutExamples = ["SECC0005", "SECC0006", "SECC0018"];
 
-    public static TheoryData<string> Ids => [.. Rules().Select(rule => rule.Id)];
+    public static TheoryData<string> Ids => [.. Kinds().Select(kind => kind.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_page_has_the_title_and_the_severity_of_the_rule(string id)
+    public void The_page_has_the_title_and_the_severity_of_the_finding(string id)
     {
-        FindingRule rule = Rules().Single(rule => rule.Id == id);
+        FindingKind kind = Kinds().Single(kind => kind.Id == id);
         string[] lines = File.ReadAllLines(PageOf(id));
-        Assert.Equal($"# {id}: {rule.Title}", lines[0]);
-        Assert.StartsWith($"**{rule.Severity}", lines[2]);
+        Assert.Equal($"# {id}: {kind.Title}", lines[0]);
+        Assert.StartsWith($"**{kind.Severity}", lines[2]);
         Assert.Contains("## How to fix it", lines);
     }
 
@@ -39,17 +39,17 @@ public sealed partial class RulePageTests
             ProfileOptions options = new() { Dialect = example.Groups["dialect"].Value == "oci" ? Dialect.Oci : Dialect.Docker };
             Finding[] found = [.. ProfileTexts.Findings(example.Groups["text"].Value, options)];
             if (example.Groups["label"].Value == "Wrong")
-                Assert.Contains(id, found.Select(finding => finding.Rule.Id));
+                Assert.Contains(id, found.Select(finding => finding.Kind.Id));
             else
-                Assert.DoesNotContain(found, finding => finding.Rule.Id == id || finding.Severity != Severity.Info);
+                Assert.DoesNotContain(found, finding => finding.Kind.Id == id || finding.Severity != Severity.Info);
         }
     }
 
-    private static FindingRule[] Rules() =>
+    private static FindingKind[] Kinds() =>
     [
-        .. typeof(FindingRules).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => field.GetValue(null)).OfType<FindingRule>()
-            .Where(rule => string.CompareOrdinal(rule.Id, "SECC0100") < 0),
+        .. typeof(FindingKinds).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null)).OfType<FindingKind>()
+            .Where(kind => string.CompareOrdinal(kind.Id, "SECC0100") < 0),
     ];
 
     private static string PageOf(string id) => Path.Combine(Repository.Find().Root, "docs", "rules", id + ".md");

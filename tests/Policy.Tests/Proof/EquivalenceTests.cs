@@ -315,7 +315,7 @@ public sealed class EquivalenceTests
     {
         ProofResult.Refuted refuted = Assert.IsType<ProofResult.Refuted>(Prove(policy, listing, littleEndian));
         Assert.NotEqual(refuted.Expected.ReturnValue, refuted.Actual);
-        Assert.Equal("SECC0950", refuted.ToFinding(default)?.Rule.Id);
+        Assert.Equal("SECC0950", refuted.ToFinding(default)?.Kind.Id);
         return refuted;
     }
 

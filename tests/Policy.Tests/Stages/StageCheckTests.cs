@@ -24,7 +24,7 @@ public sealed class StageCheckTests
     {
         ImmutableEquatableArray<Finding> findings = Installation(Policies.Allowlist("read"));
         Assert.Equal(2, findings.Count);
-        Assert.All(findings, finding => Assert.Equal(("SECC0740", s_place), (finding.Rule.Id, finding.Place)));
+        Assert.All(findings, finding => Assert.Equal(("SECC0740", s_place), (finding.Kind.Id, finding.Place)));
         Assert.Contains("answers prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) with ERRNO(1) on x86_64; allow the group '@seccomp'", findings[0].Message);
         Assert.Contains("seccomp(SECCOMP_SET_MODE_FILTER, ", findings[1].Message);
     }
@@ -89,7 +89,7 @@ public sealed class StageCheckTests
     public void The_example_is_a_call_that_only_the_later_stage_lets_through()
     {
         Finding finding = Assert.Single(Narrowing(Writing("fd == 1"), Writing("fd in { 1, 2 }")));
-        Assert.Equal("SECC0741", finding.Rule.Id);
+        Assert.Equal("SECC0741", finding.Kind.Id);
         Assert.Contains("'write' gets ALLOW here, but ERRNO(1) from 'Earlier'", finding.Message);
         Assert.Contains("for example write(fd: 0x2, buf: 0x0, count: 0x0) on x86_64", finding.Message);
         Assert.Equal(new TextRange(0, 5), finding.Place.Range);

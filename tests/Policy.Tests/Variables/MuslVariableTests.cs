@@ -39,7 +39,7 @@ public sealed class MuslVariableTests
     public void Without_one_that_takes_bits_away_it_is_an_error(string syscall, string text)
     {
         Finding finding = Reading.Finding(text, syscall);
-        Assert.Equal("SECC0230", finding.Rule.Id);
+        Assert.Equal("SECC0230", finding.Kind.Id);
         Assert.Contains("(tid & 0x8000_0000) == $musl", finding.Message);
     }
 

@@ -44,7 +44,7 @@ public sealed class SelfVariableTests
     public void It_compares_with_nothing_else(string syscall, string text, string reason)
     {
         Finding finding = Reading.Finding(text, syscall);
-        Assert.Equal("SECC0240", finding.Rule.Id);
+        Assert.Equal("SECC0240", finding.Kind.Id);
         Assert.Contains(reason, finding.Message);
         Assert.Contains("'$mine'", finding.Message);
     }
@@ -55,7 +55,7 @@ public sealed class SelfVariableTests
     [InlineData("pid == ~$self")]
     [InlineData("pid > $self")]
     public void It_stands_for_the_whole_value(string text) =>
-        Assert.Equal("SECC0227", Assert.Single(ConditionParserTests.Read(text).Findings).Rule.Id);
+        Assert.Equal("SECC0227", Assert.Single(ConditionParserTests.Read(text).Findings).Kind.Id);
 
     [Fact]
     public void It_is_not_among_what_is_given_and_has_both_widths()

@@ -52,7 +52,7 @@ public sealed class VariableConditionTests
     [InlineData("write", "fdd == $x", "SECC0210")]
     [InlineData("openat", "(flags & O_NONSENSE) == $x", "SECC0216")]
     public void What_a_variable_cannot_be_compared_with_is_said(string syscall, string text, string id) =>
-        Assert.Equal(id, Bound.Finding(text, syscall).Rule.Id);
+        Assert.Equal(id, Bound.Finding(text, syscall).Kind.Id);
 
     [Fact]
     public void A_signed_argument_of_16_bits_takes_no_variable() => Assert.All(
@@ -62,7 +62,7 @@ public sealed class VariableConditionTests
         {
             Assert.True(Prototypes.TryGet(Abi.X86_64, syscall.Name, out Prototype? prototype));
             Parameter narrow = prototype.Parameters.First(parameter => parameter is { Kind: ParameterKind.Signed, Bits: < 32 });
-            Assert.Equal("SECC0227", Bound.Finding(narrow.Name + " == $x", syscall.Name).Rule.Id);
+            Assert.Equal("SECC0227", Bound.Finding(narrow.Name + " == $x", syscall.Name).Kind.Id);
         });
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class VariableConditionTests
             Policies.Rule(SyscallAction.Allow, ConditionParserTests.Parse("fd == $x"), "write"),
             Policies.Rule(SyscallAction.Allow, ConditionParserTests.Parse("count == $x"), "read"));
         Finding finding = Assert.Single(PolicyBinder.Bind(policy, CancellationToken.None).Findings);
-        Assert.Equal("SECC0228", finding.Rule.Id);
+        Assert.Equal("SECC0228", finding.Kind.Id);
         Assert.Contains("64 bits here, 'count' of 'read', and with 32 bits elsewhere, 'fd' of 'write'", finding.Message);
     }
 

@@ -16,8 +16,8 @@ namespace SeccompSharp.Policies.Compilation;
 /// </remarks>
 internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken ct)
 {
-    /// <summary>Up to so many variables every order is tried.</summary>
-    private const int MaxVariablesToOrder = 4;
+    /// <summary>Up to so many maskedWords every order is tried.</summary>
+    private const int MaxMaskedWordsToOrder = 4;
 
     /// <summary>Remainders worked out for one syscall while orders are tried; beyond, the first choice stands.</summary>
     private const int MaxRemaindersToOrder = 64;
@@ -42,7 +42,7 @@ internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken c
         _workBefore = _formulas.Work;
         _hasGivenUp = false;
         var cases = new List<(int Formula, int Node)>();
-        var formula = new ConditionFormula(_formulas, graph.Variables);
+        var formula = new ConditionFormula(_formulas, graph.InstallTests);
         foreach (DecisionCase own in decision.Cases)
             cases.Add((formula.Of(own.Condition), graph.Return(own.Action)));
         int otherwise = graph.Return(decision.Otherwise);
@@ -65,7 +65,7 @@ internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken c
         if (_hasGivenUp)
             return remainder.Otherwise;
 
-        int best = Smallest(VariablesToTry(remainder).Select(variable => BuildOn(variable, remainder, depth)));
+        int best = Smallest(MaskedWordsToTry(remainder).Select(masked => BuildOn(masked, remainder, depth)));
         if (!_hasGivenUp)
             _built.Add(remainder, best);
         return best;
@@ -86,51 +86,51 @@ internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken c
     }
 
     /// <summary>Those that most cases ask about first; the others only while the conditions are small.</summary>
-    private IEnumerable<Variable> VariablesToTry(Remainder remainder)
+    private IEnumerable<MaskedWord> MaskedWordsToTry(Remainder remainder)
     {
-        var uses = new Dictionary<Variable, int>();
+        var uses = new Dictionary<MaskedWord, int>();
         foreach ((int formula, _) in remainder.Cases)
             CountUses(formula, uses);
-        IEnumerable<Variable> ordered = uses
+        IEnumerable<MaskedWord> ordered = uses
             .OrderByDescending(use => use.Value).ThenBy(use => use.Key.Word.Id).ThenByDescending(use => use.Key.Mask)
             .Select(use => use.Key);
-        bool small = uses.Count <= MaxVariablesToOrder && _built.Count - _builtBefore < MaxRemaindersToOrder;
-        return ordered.Take(small ? MaxVariablesToOrder : 1);
+        bool small = uses.Count <= MaxMaskedWordsToOrder && _built.Count - _builtBefore < MaxRemaindersToOrder;
+        return ordered.Take(small ? MaxMaskedWordsToOrder : 1);
     }
 
-    private void CountUses(int formula, Dictionary<Variable, int> uses)
+    private void CountUses(int formula, Dictionary<MaskedWord, int> uses)
     {
         var open = new Stack<int>([formula]);
         while (open.Count > 0)
         {
             Formula own = _formulas[open.Pop()];
             if (own.Kind == FormulaKind.Atom)
-                uses[own.Variable] = uses.TryGetValue(own.Variable, out int count) ? count + 1 : 1;
+                uses[own.Masked] = uses.TryGetValue(own.Masked, out int count) ? count + 1 : 1;
             foreach (int term in own.Terms)
                 open.Push(term);
         }
     }
 
-    private int BuildOn(Variable variable, Remainder remainder, int depth)
+    private int BuildOn(MaskedWord masked, Remainder remainder, int depth)
     {
-        uint[] firsts = [.. Borders(variable, remainder)];
-        var cells = new List<Cell>(firsts.Length);
+        uint[] firsts = [.. Borders(masked, remainder)];
+        var cells = new List<NodeRange>(firsts.Length);
         for (int i = 0; i < firsts.Length; i++)
         {
-            uint last = i + 1 < firsts.Length ? BitTest.SubsetAtMost(firsts[i + 1] - 1, variable.Mask) : variable.Mask;
-            var restriction = new FormulaRestriction(_formulas, variable, firsts[i], last);
+            uint last = i + 1 < firsts.Length ? BitTest.SubsetAtMost(firsts[i + 1] - 1, masked.Mask) : masked.Mask;
+            var restriction = new FormulaRestriction(_formulas, masked, firsts[i], last);
             Remainder left = Remainder.Of(
                 _formulas, remainder.Cases.Select(own => (restriction.Of(own.Formula), own.Node)), remainder.Otherwise);
-            cells.Add(new Cell(firsts[i], last, Build(left, depth + 1)));
+            cells.Add(new NodeRange(firsts[i], last, Build(left, depth + 1)));
             if (_hasGivenUp)
                 return remainder.Otherwise;
         }
 
-        return VariableTree.Build(graph, variable, cells, ct);
+        return MaskedWordTree.Build(graph, masked, cells, ct);
     }
 
-    /// <summary>The values from which on an atom on the variable holds or ceases to hold.</summary>
-    private SortedSet<uint> Borders(Variable variable, Remainder remainder)
+    /// <summary>The values from which on an atom on the masked holds or ceases to hold.</summary>
+    private SortedSet<uint> Borders(MaskedWord masked, Remainder remainder)
     {
         var borders = new SortedSet<uint> { 0 };
         var open = new Stack<int>(remainder.Cases.Select(own => own.Formula));
@@ -143,12 +143,12 @@ internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken c
             Formula own = _formulas[formula];
             foreach (int term in own.Terms)
                 open.Push(term);
-            if (own.Kind != FormulaKind.Atom || own.Variable != variable)
+            if (own.Kind != FormulaKind.Atom || own.Masked != masked)
                 continue;
             for (int i = 0; i < own.Values!.RangeCount; i++)
             {
                 borders.Add(own.Values.First(i));
-                if (own.Values.Last(i) != variable.Mask && BitTest.SubsetAtLeast(own.Values.Last(i) + 1, variable.Mask, out uint next))
+                if (own.Values.Last(i) != masked.Mask && BitTest.SubsetAtLeast(own.Values.Last(i) + 1, masked.Mask, out uint next))
                     borders.Add(next);
             }
         }
@@ -174,7 +174,7 @@ internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken c
             case FormulaKind.True:
                 return ifTrue;
             case FormulaKind.Atom:
-                return OneByOne(own.Variable, own.Values!, ifTrue, ifFalse);
+                return OneByOne(own.Masked, own.Values!, ifTrue, ifFalse);
         }
 
         foreach (int term in own.Terms.Reverse())
@@ -188,20 +188,20 @@ internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken c
         return own.Kind == FormulaKind.All ? ifTrue : ifFalse;
     }
 
-    private int OneByOne(Variable variable, ValueSet values, int ifTrue, int ifFalse)
+    private int OneByOne(MaskedWord masked, ValueSet values, int ifTrue, int ifFalse)
     {
-        var cells = new List<Cell>();
+        var cells = new List<NodeRange>();
         uint next = 0;
         for (int i = 0; i < values.RangeCount; i++)
         {
             if (values.First(i) > next)
-                cells.Add(new Cell(next, values.First(i) - 1, ifFalse));
-            cells.Add(new Cell(values.First(i), values.Last(i), ifTrue));
+                cells.Add(new NodeRange(next, values.First(i) - 1, ifFalse));
+            cells.Add(new NodeRange(values.First(i), values.Last(i), ifTrue));
             next = unchecked(values.Last(i) + 1);
         }
 
-        if (values.Last(values.RangeCount - 1) != variable.Mask)
-            cells.Add(new Cell(next, variable.Mask, ifFalse));
-        return VariableTree.Build(graph, variable, cells, ct);
+        if (values.Last(values.RangeCount - 1) != masked.Mask)
+            cells.Add(new NodeRange(next, masked.Mask, ifFalse));
+        return MaskedWordTree.Build(graph, masked, cells, ct);
     }
 }

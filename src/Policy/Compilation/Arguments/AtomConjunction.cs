@@ -2,23 +2,23 @@ using System.Collections.Generic;
 
 namespace SeccompSharp.Policies.Compilation;
 
-/// <summary>Atoms that hold together: one a variable, and fixed bits of one word in one atom.</summary>
+/// <summary>Atoms that hold together: one a masked, and fixed bits of one word in one atom.</summary>
 internal static class AtomConjunction
 {
     /// <summary>The same in as few atoms as possible, by word and mask; null if no call can meet them all.</summary>
-    public static List<(Variable Variable, ValueSet Values)>? Of(IEnumerable<(Variable Variable, ValueSet Values)> atoms)
+    public static List<(MaskedWord Masked, ValueSet Values)>? Of(IEnumerable<(MaskedWord Masked, ValueSet Values)> atoms)
     {
         var byWord = new SortedDictionary<int, SortedDictionary<uint, List<ValueSet>>>();
-        foreach ((Variable variable, ValueSet values) in atoms)
+        foreach ((MaskedWord masked, ValueSet values) in atoms)
         {
-            if (!byWord.TryGetValue(variable.Word.Id, out SortedDictionary<uint, List<ValueSet>>? byMask))
-                byWord.Add(variable.Word.Id, byMask = []);
-            if (!byMask.TryGetValue(variable.Mask, out List<ValueSet>? sets))
-                byMask.Add(variable.Mask, sets = []);
+            if (!byWord.TryGetValue(masked.Word.Id, out SortedDictionary<uint, List<ValueSet>>? byMask))
+                byWord.Add(masked.Word.Id, byMask = []);
+            if (!byMask.TryGetValue(masked.Mask, out List<ValueSet>? sets))
+                byMask.Add(masked.Mask, sets = []);
             sets.Add(values);
         }
 
-        var joined = new List<(Variable Variable, ValueSet Values)>();
+        var joined = new List<(MaskedWord Masked, ValueSet Values)>();
         foreach (KeyValuePair<int, SortedDictionary<uint, List<ValueSet>>> word in byWord)
         {
             if (!Join(new Word(word.Key), word.Value, joined))
@@ -29,7 +29,7 @@ internal static class AtomConjunction
     }
 
     private static bool Join(
-        Word word, SortedDictionary<uint, List<ValueSet>> byMask, List<(Variable Variable, ValueSet Values)> joined)
+        Word word, SortedDictionary<uint, List<ValueSet>> byMask, List<(MaskedWord Masked, ValueSet Values)> joined)
     {
         uint fixedMask = 0, fixedBits = 0;
         var ranges = new List<(uint Mask, ValueSet Values)>();
@@ -53,13 +53,13 @@ internal static class AtomConjunction
         foreach ((uint mask, ValueSet values) in ranges)
         {
             if ((mask & ~fixedMask) != 0)
-                joined.Add((new Variable(word, mask), values));
+                joined.Add((new MaskedWord(word, mask), values));
             else if (!values.Contains(fixedBits & mask))
                 return false;
         }
 
         if (fixedMask != 0)
-            joined.Add((new Variable(word, fixedMask), ValueSet.Range(fixedMask, fixedBits, fixedBits)));
+            joined.Add((new MaskedWord(word, fixedMask), ValueSet.Range(fixedMask, fixedBits, fixedBits)));
         return true;
     }
 

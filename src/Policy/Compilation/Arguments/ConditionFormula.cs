@@ -4,7 +4,7 @@ using SeccompSharp.Policies.Model;
 namespace SeccompSharp.Policies.Compilation;
 
 /// <summary>Conditions as formulas over 32-bit words.</summary>
-internal sealed class ConditionFormula(FormulaGraph graph, VariableTests variables)
+internal sealed class ConditionFormula(FormulaGraph graph, InstallTests installTests)
 {
     public int Of(BoundCondition condition) => condition switch
     {
@@ -35,8 +35,8 @@ internal sealed class ConditionFormula(FormulaGraph graph, VariableTests variabl
 
     private int Answer(Word word, uint mask, BoundCondition.VariableTest test, bool isHigh)
     {
-        Word answer = variables.WordFor(new VariableTest(word, mask, test.Variable, isHigh));
-        return graph.Atom(new Variable(answer, 1), ValueSet.Range(1, 1, 1));
+        Word answer = installTests.WordFor(new InstallTest(word, mask, test.Variable, isHigh));
+        return graph.Atom(new MaskedWord(answer, 1), ValueSet.Range(1, 1, 1));
     }
 
     private int Equal(BoundCondition.Test test)
@@ -70,7 +70,7 @@ internal sealed class ConditionFormula(FormulaGraph graph, VariableTests variabl
     {
         if (mask == 0)
             return first == 0 ? FormulaGraph.True : FormulaGraph.False;
-        return graph.Atom(new Variable(word, mask), ValueSet.Range(mask, first, last));
+        return graph.Atom(new MaskedWord(word, mask), ValueSet.Range(mask, first, last));
     }
 
     private static uint Low(ulong register) => unchecked((uint)register);

@@ -10,7 +10,7 @@ internal enum FormulaKind : byte
     False,
     True,
 
-    /// <summary>A variable has one of some values.</summary>
+    /// <summary>A masked has one of some values.</summary>
     Atom,
 
     All,
@@ -19,7 +19,7 @@ internal enum FormulaKind : byte
 
 /// <summary>
 /// Conditions in canonical form, equal ones only once: no negation (it moves into the atoms), nothing nested in its own
-/// kind, one atom a variable, no term twice, no term that another one makes superfluous.
+/// kind, one atom a masked, no term twice, no term that another one makes superfluous.
 /// </summary>
 /// <remarks>What is equal here is equivalent; what is equivalent need not be equal.</remarks>
 internal sealed class FormulaGraph
@@ -44,9 +44,9 @@ internal sealed class FormulaGraph
 
     public Formula this[int formula] => _formulas[formula];
 
-    /// <summary>The variable has one of the values.</summary>
-    public int Atom(Variable variable, ValueSet values) =>
-        values.IsEmpty ? False : values.IsFull ? True : Intern(new Formula(FormulaKind.Atom, variable, values, []));
+    /// <summary>The masked has one of the values.</summary>
+    public int Atom(MaskedWord masked, ValueSet values) =>
+        values.IsEmpty ? False : values.IsFull ? True : Intern(new Formula(FormulaKind.Atom, masked, values, []));
 
     public int Not(int formula)
     {
@@ -54,7 +54,7 @@ internal sealed class FormulaGraph
         {
             Formula own = _formulas[formula];
             negation = own.Kind == FormulaKind.Atom
-                ? Atom(own.Variable, own.Values!.Complement())
+                ? Atom(own.Masked, own.Values!.Complement())
                 : Combine(own.Kind == FormulaKind.All ? FormulaKind.Any : FormulaKind.All, own.Terms.Select(Not));
             _negations[formula] = negation;
             _negations[negation] = formula;
@@ -72,7 +72,7 @@ internal sealed class FormulaGraph
     {
         bool isAll = kind == FormulaKind.All;
         int decided = isAll ? False : True, neutral = isAll ? True : False;
-        var atoms = new List<(Variable Variable, ValueSet Values)>();
+        var atoms = new List<(MaskedWord Masked, ValueSet Values)>();
         var all = new SortedSet<int>();
         var open = new Stack<int>(terms.Reverse());
         while (open.Count > 0)
@@ -83,7 +83,7 @@ internal sealed class FormulaGraph
             if (term == decided)
                 return decided;
             if (own.Kind == FormulaKind.Atom)
-                atoms.Add((own.Variable, isAll ? own.Values! : own.Values!.Complement()));
+                atoms.Add((own.Masked, isAll ? own.Values! : own.Values!.Complement()));
             else if (own.Kind == kind)
                 PushAll(open, own.Terms);
             else if (term != neutral)
@@ -92,8 +92,8 @@ internal sealed class FormulaGraph
 
         if (AtomConjunction.Of(atoms) is not { } joined)
             return decided;
-        foreach ((Variable variable, ValueSet values) in joined)
-            all.Add(Atom(variable, isAll ? values : values.Complement()));
+        foreach ((MaskedWord masked, ValueSet values) in joined)
+            all.Add(Atom(masked, isAll ? values : values.Complement()));
         if (all.Count > 1)
             RemoveSuperfluous(all);
         return all.Count switch
@@ -129,18 +129,18 @@ internal sealed class FormulaGraph
 
 /// <summary>One formula of a <see cref="FormulaGraph"/>.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Variable">Of an atom.</param>
+/// <param name="Masked">Of an atom.</param>
 /// <param name="Values">Of an atom: those for which it holds; neither none nor all.</param>
 /// <param name="Terms">Of All and Any: at least two, ascending.</param>
-internal sealed record Formula(FormulaKind Kind, Variable Variable, ValueSet? Values, int[] Terms)
+internal sealed record Formula(FormulaKind Kind, MaskedWord Masked, ValueSet? Values, int[] Terms)
 {
     public bool Equals(Formula? other) =>
-        other is not null && Kind == other.Kind && Variable == other.Variable && Equals(Values, other.Values)
+        other is not null && Kind == other.Kind && Masked == other.Masked && Equals(Values, other.Values)
         && Terms.SequenceEqual(other.Terms);
 
     public override int GetHashCode()
     {
-        int hash = ((int)Kind * 31) + Variable.GetHashCode();
+        int hash = ((int)Kind * 31) + Masked.GetHashCode();
         hash = unchecked((hash * 31) + (Values?.GetHashCode() ?? 0));
         foreach (int term in Terms)
             hash = unchecked((hash * 31) + term);

@@ -3,28 +3,28 @@ using System.Linq;
 
 namespace SeccompSharp.Policies.Compilation;
 
-/// <summary>What is left of formulas once it is known that a variable lies between two values.</summary>
+/// <summary>What is left of formulas once it is known that a masked lies between two values.</summary>
 internal sealed class FormulaRestriction
 {
     /// <summary>Sets of more ranges are not looked through for values that known bits rule out.</summary>
     private const int MaxRanges = 64;
 
     private readonly FormulaGraph _graph;
-    private readonly Variable _variable;
+    private readonly MaskedWord _masked;
     private readonly uint _value;
     private readonly uint _knownMask;
     private readonly Dictionary<int, int> _restricted = [];
 
     /// <param name="graph">The formulas.</param>
-    /// <param name="variable">The variable.</param>
+    /// <param name="masked">The masked.</param>
     /// <param name="first">The lowest value it may have.</param>
-    /// <param name="last">The highest; no atom on the variable tells values from <paramref name="first"/> to here apart.</param>
-    public FormulaRestriction(FormulaGraph graph, Variable variable, uint first, uint last)
+    /// <param name="last">The highest; no atom on the masked tells values from <paramref name="first"/> to here apart.</param>
+    public FormulaRestriction(FormulaGraph graph, MaskedWord masked, uint first, uint last)
     {
         _graph = graph;
-        _variable = variable;
+        _masked = masked;
         _value = first;
-        _knownMask = variable.Mask & ~BitTest.BitsIn(0, first ^ last);
+        _knownMask = masked.Mask & ~BitTest.BitsIn(0, first ^ last);
     }
 
     public int Of(int formula)
@@ -33,7 +33,7 @@ internal sealed class FormulaRestriction
         if (own.Kind is FormulaKind.False or FormulaKind.True)
             return formula;
         if (own.Kind == FormulaKind.Atom)
-            return own.Variable.Word == _variable.Word ? OfAtom(formula, own) : formula;
+            return own.Masked.Word == _masked.Word ? OfAtom(formula, own) : formula;
         if (!_restricted.TryGetValue(formula, out int restricted))
         {
             restricted = own.Kind == FormulaKind.All ? _graph.All(own.Terms.Select(Of)) : _graph.Any(own.Terms.Select(Of));
@@ -45,8 +45,8 @@ internal sealed class FormulaRestriction
 
     private int OfAtom(int formula, Formula atom)
     {
-        uint mask = atom.Variable.Mask;
-        if (atom.Variable == _variable || (mask & ~_knownMask) == 0)
+        uint mask = atom.Masked.Mask;
+        if (atom.Masked == _masked || (mask & ~_knownMask) == 0)
             return atom.Values!.Contains(_value & mask) ? FormulaGraph.True : FormulaGraph.False;
         if (!AnyIsPossible(atom.Values!, mask))
             return FormulaGraph.False;

@@ -7,21 +7,21 @@ namespace SeccompSharp.Policies.Compilation;
 /// <param name="Mask">Its bits.</param>
 /// <param name="Variable">The name of the value.</param>
 /// <param name="IsHigh">Whether the upper half of the value is meant.</param>
-internal sealed record VariableTest(Word Word, uint Mask, string Variable, bool IsHigh);
+internal sealed record InstallTest(Word Word, uint Mask, string Variable, bool IsHigh);
 
 /// <summary>
 /// The questions about variables, each once. Conditions take each for a word of its own, of one bit that says whether
 /// the answer is yes: nothing that is known about values then tells anything about it, nor the other way round.
 /// </summary>
-internal sealed class VariableTests
+internal sealed class InstallTests
 {
-    private readonly List<VariableTest> _tests = [];
-    private readonly Dictionary<VariableTest, int> _numbers = [];
+    private readonly List<InstallTest> _tests = [];
+    private readonly Dictionary<InstallTest, int> _numbers = [];
 
-    public VariableTest this[Word word] => _tests[word.VariableTest];
+    public InstallTest this[Word word] => _tests[word.InstallTest];
 
     /// <summary>The word that stands for the answer.</summary>
-    public Word WordFor(VariableTest test)
+    public Word WordFor(InstallTest test)
     {
         if (!_numbers.TryGetValue(test, out int number))
         {

@@ -7,7 +7,7 @@ internal static class IrrelevantBits
 {
     /// <param name="mask">The bits that the cells' values may have.</param>
     /// <param name="cells">Ascending, neighbours different; gaps for values that do not occur.</param>
-    public static uint Of(uint mask, IReadOnlyList<Cell> cells)
+    public static uint Of(uint mask, IReadOnlyList<NodeRange> cells)
     {
         uint irrelevant = 0;
         for (uint bit = 1; bit != 0; bit <<= 1)
@@ -20,7 +20,7 @@ internal static class IrrelevantBits
     }
 
     // A block of 2 * bit values is two halves that differ in the bit. Halves without a border inside are alike.
-    private static bool IsIrrelevant(uint bit, IReadOnlyList<Cell> cells)
+    private static bool IsIrrelevant(uint bit, IReadOnlyList<NodeRange> cells)
     {
         long checkedUpTo = -1;
         for (int i = 1; i < cells.Count; i++)
@@ -36,7 +36,7 @@ internal static class IrrelevantBits
         return true;
     }
 
-    private static bool HalvesAreAlike(uint bit, uint start, IReadOnlyList<Cell> cells)
+    private static bool HalvesAreAlike(uint bit, uint start, IReadOnlyList<NodeRange> cells)
     {
         uint size = bit - 1; // the distance from a half's first value to its last
         int low = FirstReaching(cells, start), high = FirstReaching(cells, start + bit);
@@ -65,7 +65,7 @@ internal static class IrrelevantBits
 
     private static uint Offset(uint value, uint start) => value > start ? value - start : 0;
 
-    private static int FirstReaching(IReadOnlyList<Cell> cells, uint value)
+    private static int FirstReaching(IReadOnlyList<NodeRange> cells, uint value)
     {
         int low = 0;
         for (int high = cells.Count; low < high;)

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace SeccompSharp.Policies.Compilation;
 
 /// <summary>
-/// Some of the values that a variable can have, as ranges: ascending, apart, and with ends that have no bit outside the
-/// variable's mask, so that equal sets have equal ranges.
+/// Some of the values that a masked word can have, as ranges: ascending, apart, and with ends that have no bit outside the
+/// mask, so that equal sets have equal ranges.
 /// </summary>
 internal sealed class ValueSet : IEquatable<ValueSet>
 {

@@ -9,8 +9,8 @@ namespace SeccompSharp.Policies.Compilation;
 /// <param name="K">Its constant.</param>
 /// <param name="Next">Where a test that holds goes, and every other instruction; -1 for a return.</param>
 /// <param name="IfFalse">Where a test that fails goes; -1 for all else.</param>
-/// <param name="Variable">Of which variable, and which half, the constant is; null for one that is known.</param>
-internal readonly record struct CodeNode(ushort Code, uint K, int Next, int IfFalse, VariableTest? Variable = null)
+/// <param name="InstallTest">Of which variable, and which half, the constant is; null for one that is known.</param>
+internal readonly record struct CodeNode(ushort Code, uint K, int Next, int IfFalse, InstallTest? InstallTest = null)
 {
     public bool IsReturn => Next < 0;
 
@@ -37,11 +37,11 @@ internal sealed class CodeGraph
     public int Test(ushort code, uint k, int ifTrue, int ifFalse) => Intern(new CodeNode(code, k, ifTrue, ifFalse));
 
     /// <summary>Compares with what is known at installation; until then with 0, or with the placeholder of what is built in.</summary>
-    public int Test(VariableTest variable, int ifTrue, int ifFalse)
+    public int Test(InstallTest test, int ifTrue, int ifFalse)
     {
-        ulong placeholder = BuiltInVariable.Find(variable.Variable)?.Placeholder ?? 0;
-        uint half = (uint)(variable.IsHigh ? placeholder >> 32 : placeholder);
-        return Intern(new CodeNode(Opcode.JeqK, half, ifTrue, ifFalse, variable));
+        ulong placeholder = BuiltInVariable.Find(test.Variable)?.Placeholder ?? 0;
+        uint half = (uint)(test.IsHigh ? placeholder >> 32 : placeholder);
+        return Intern(new CodeNode(Opcode.JeqK, half, ifTrue, ifFalse, test));
     }
 
     private int Intern(CodeNode node)

@@ -95,8 +95,8 @@ internal sealed class Layout
         var patches = new List<Patch>();
         for (int place = 0; place < _count; place++)
         {
-            if (_laid[_laid.Length - _count + place].Code != Opcode.Ja && _code[NodeAt(place)].Variable is { } variable)
-                patches.Add(new Patch(place, variable.Variable, variable.IsHigh));
+            if (_laid[_laid.Length - _count + place].Code != Opcode.Ja && _code[NodeAt(place)].InstallTest is { } test)
+                patches.Add(new Patch(place, test.Variable, test.IsHigh));
         }
 
         return new Program(Instructions.ToImmutableEquatableArray(), littleEndian) { Patches = patches.ToImmutableEquatableArray() };

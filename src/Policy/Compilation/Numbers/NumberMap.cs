@@ -7,7 +7,7 @@ using SeccompSharp.Policies.Syscalls;
 namespace SeccompSharp.Policies.Compilation;
 
 /// <summary>A run of values of a word that all lead to one node.</summary>
-internal readonly record struct Cell(uint First, uint Last, int Node);
+internal readonly record struct NodeRange(uint First, uint Last, int Node);
 
 /// <summary>What follows for every number under one token: cells from 0 to 2^32 - 1, without gaps, neighbours different.</summary>
 internal static class NumberMap
@@ -16,13 +16,13 @@ internal static class NumberMap
     /// <param name="auditArch">The token; the ABIs of the policy that have it share its numbers.</param>
     /// <param name="leafOf">The node for what the rules say about a number, which may be no rule at all.</param>
     /// <param name="leafOfAction">The node for an action.</param>
-    public static List<Cell> For(
+    public static List<NodeRange> For(
         BoundPolicy policy,
         uint auditArch,
         Func<BoundAbi, IReadOnlyList<BoundRule>, int> leafOf,
         Func<SyscallAction, int> leafOfAction)
     {
-        var cells = new List<Cell>();
+        var cells = new List<NodeRange>();
         uint next = 0;
         bool full = false;
         foreach ((BoundAbi abi, NumberRange domain) in policy.Abis
@@ -43,7 +43,7 @@ internal static class NumberMap
     }
 
     private static void AppendDomain(
-        List<Cell> cells,
+        List<NodeRange> cells,
         BoundPolicy policy,
         BoundAbi abi,
         NumberRange domain,
@@ -78,11 +78,11 @@ internal static class NumberMap
             starts.Add(last + 1);
     }
 
-    private static void Append(List<Cell> cells, uint first, uint last, int node)
+    private static void Append(List<NodeRange> cells, uint first, uint last, int node)
     {
         if (cells.Count > 0 && cells[cells.Count - 1] is var previous && previous.Node == node)
-            cells[cells.Count - 1] = new Cell(previous.First, last, node);
+            cells[cells.Count - 1] = new NodeRange(previous.First, last, node);
         else
-            cells.Add(new Cell(first, last, node));
+            cells.Add(new NodeRange(first, last, node));
     }
 }

@@ -50,13 +50,13 @@ public static class TrafficReader
             return;
         if (fields.Length != 2 || !ulong.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out ulong count))
         {
-            findings.Add(Finding.Of(FindingRules.TrafficLineNotUnderstood, place, Quotation.Of(line.Trim(s_blanks))));
+            findings.Add(Finding.Of(FindingKinds.TrafficLineNotUnderstood, place, Quotation.Of(line.Trim(s_blanks))));
             return;
         }
 
         string name = fields[0];
         if (!SyscallTable.IsKnown(name))
-            findings.Add(Finding.Of(FindingRules.TrafficNameUnknown, place, Quotation.Of(name)));
+            findings.Add(Finding.Of(FindingKinds.TrafficNameUnknown, place, Quotation.Of(name)));
         calls[name] = count + (calls.TryGetValue(name, out double before) ? before : 0);
     }
 }

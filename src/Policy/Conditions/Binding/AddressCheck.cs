@@ -16,8 +16,8 @@ internal static class AddressCheck
 
         MemoryContents? memory = MemoryContents.Of(context.Prototype!);
         Finding finding = memory is null
-            ? Finding.Of(FindingRules.PointerCompared, compare.Argument.Place, argument.Name, context.Syscall)
-            : Finding.Of(FindingRules.ContentsInMemory, compare.Argument.Place, context.Syscall, memory.What, memory.Remedy);
+            ? Finding.Of(FindingKinds.PointerCompared, compare.Argument.Place, argument.Name, context.Syscall)
+            : Finding.Of(FindingKinds.ContentsInMemory, compare.Argument.Place, context.Syscall, memory.What, memory.Remedy);
         context.Report(finding with { Severity = severity });
         return severity != Severity.Error;
     }

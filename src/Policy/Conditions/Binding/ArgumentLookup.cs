@@ -21,7 +21,7 @@ internal static class ArgumentLookup
             if (named >= 0 && named != index)
                 return Ambiguous(reference, index, named, context);
             if (parameters is not null && index >= parameters.Count)
-                context.Report(FindingRules.UnusedArgument, reference.Place, Numerals.Of(index), context.Syscall, Listed(parameters));
+                context.Report(FindingKinds.UnusedArgument, reference.Place, Numerals.Of(index), context.Syscall, Listed(parameters));
             return Argument.Of(context, index);
         }
 
@@ -32,7 +32,7 @@ internal static class ArgumentLookup
     {
         string position = $"args[{Numerals.Of(index)}]";
         string byName = $"args[{Numerals.Of(named)}]";
-        context.Report(FindingRules.AmbiguousArgument, reference.Place, reference.Name!, context.Syscall, byName, position);
+        context.Report(FindingKinds.AmbiguousArgument, reference.Place, reference.Name!, context.Syscall, byName, position);
         return null;
     }
 
@@ -41,13 +41,13 @@ internal static class ArgumentLookup
         string name = reference.Name!;
         if (context.Prototype is not { } prototype)
         {
-            context.Report(FindingRules.NoPrototype, reference.Place, name, context.Syscall, context.Abi.Name);
+            context.Report(FindingKinds.NoPrototype, reference.Place, name, context.Syscall, context.Abi.Name);
             return null;
         }
 
         if (MemoryContents.Of(prototype) is { } memory)
         {
-            context.Report(FindingRules.ContentsInMemory, reference.Place, context.Syscall, memory.What, memory.Remedy);
+            context.Report(FindingKinds.ContentsInMemory, reference.Place, context.Syscall, memory.What, memory.Remedy);
             return null;
         }
 
@@ -57,7 +57,7 @@ internal static class ArgumentLookup
         string hint = nearest is not null ? $"did you mean '{nearest}'?"
             : Constants.TryGet(context.Abi, name, out _) ? $"'{name}' is a constant; the argument comes first"
             : "it has " + Listed(prototype.Parameters);
-        context.Report(Finding.Of(FindingRules.UnknownArgument, reference.Place, context.Syscall, name, hint) with
+        context.Report(Finding.Of(FindingKinds.UnknownArgument, reference.Place, context.Syscall, name, hint) with
         {
             Replacement = nearest,
         });

@@ -64,8 +64,8 @@ internal sealed class BindingContext(
         return -1;
     }
 
-    public void Report(FindingRule rule, Place place, params string[] arguments) =>
-        findings.Add(Finding.Of(rule, place, arguments));
+    public void Report(FindingKind kind, Place place, params string[] arguments) =>
+        findings.Add(Finding.Of(kind, place, arguments));
 
     public void Report(Finding finding) => findings.Add(finding);
 }

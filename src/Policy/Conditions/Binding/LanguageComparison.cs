@@ -65,7 +65,7 @@ internal static class LanguageComparison
         {
             string meant = Numerals.Of(unchecked((long)(value.Bits | ~argument.Reach)));
             Finding finding = Finding.Of(
-                FindingRules.UnsignedSpelling, compare.Value.Place,
+                FindingKinds.UnsignedSpelling, compare.Value.Place,
                 argument.Name, context.Syscall, argument.Shape, Numerals.Of(value.Bits), meant);
             context.Report(finding with { Replacement = meant });
             return BoundCondition.False;
@@ -84,7 +84,7 @@ internal static class LanguageComparison
     private static BoundCondition Negative(
         Condition.Compare compare, Argument argument, OperandValue value, BindingContext context)
     {
-        context.Report(FindingRules.NegativeBound, compare.Value.Place,
+        context.Report(FindingKinds.NegativeBound, compare.Value.Place,
             argument.Name, context.Syscall, argument.Shape, Numerals.Of(unchecked((long)value.Bits)));
         return BoundCondition.False;
     }

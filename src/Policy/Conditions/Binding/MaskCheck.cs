@@ -15,12 +15,12 @@ internal static class MaskCheck
         bool continuesSign = (mask & beyond) == beyond && (mask & argument.SignBit) != 0;
         if ((mask & beyond) != 0 && !continuesSign)
         {
-            context.Report(FindingRules.MaskBeyondWidth, operand.Place,
+            context.Report(FindingKinds.MaskBeyondWidth, operand.Place,
                 Numerals.Hex(mask), argument.Name, context.Syscall, argument.Shape);
         }
 
         if ((mask & argument.Reach) == 0)
-            context.Report(FindingRules.EmptyMask, operand.Place, argument.Name, context.Syscall, context.Abi.Name);
+            context.Report(FindingKinds.EmptyMask, operand.Place, argument.Name, context.Syscall, context.Abi.Name);
     }
 
     /// <summary>Whether what is left under the mask can equal the value; if not, that is among the findings.</summary>
@@ -29,7 +29,7 @@ internal static class MaskCheck
         bool equality = compare.Operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual;
         if (!equality || (value & ~mask) == 0)
             return true;
-        context.Report(FindingRules.MaskHidesValue, compare.Value.Place,
+        context.Report(FindingKinds.MaskHidesValue, compare.Value.Place,
             Numerals.Hex(value), Numerals.Hex(value & ~mask), Numerals.Hex(mask),
             compare.Operator == ComparisonOperator.NotEqual ? "always" : "never");
         return false;

@@ -55,7 +55,7 @@ internal readonly record struct OperandValue(ulong Bits, bool IsLiteral, bool Is
         string name = constant.Name;
         if (ConditionConstants.Names.Contains(name))
         {
-            context.Report(FindingRules.ConstantNotOnAbi, constant.Place, name, context.Abi.Name);
+            context.Report(FindingKinds.ConstantNotOnAbi, constant.Place, name, context.Abi.Name);
             return null;
         }
 
@@ -64,7 +64,7 @@ internal readonly record struct OperandValue(ulong Bits, bool IsLiteral, bool Is
         string hint = isArgument ? "it is an argument, and arguments cannot be compared with each other"
             : nearest is not null ? $"did you mean '{nearest}'?"
             : "write its number";
-        context.Report(Finding.Of(FindingRules.UnknownConstant, constant.Place, name, hint) with { Replacement = nearest });
+        context.Report(Finding.Of(FindingKinds.UnknownConstant, constant.Place, name, hint) with { Replacement = nearest });
         return null;
     }
 }

@@ -37,7 +37,7 @@ internal static class ProfileComparison
         if (argument.IsSigned && value.IsSignExtended(argument))
         {
             bits &= argument.Reach;
-            context.Report(FindingRules.SignExtendedValue, compare.Value.Place,
+            context.Report(FindingKinds.SignExtendedValue, compare.Value.Place,
                 Numerals.Of(value.Bits), argument.Name, context.Syscall, Numerals.Of(unchecked((long)value.Bits)));
         }
 

@@ -19,7 +19,7 @@ internal static class ValueRange
             _ => false,
         };
         string written = value.IsNegative ? Numerals.Of(unchecked((long)value.Bits)) : Numerals.Hex(value.Bits);
-        context.Report(FindingRules.ValueOutOfWidth, compare.Value.Place,
+        context.Report(FindingKinds.ValueOutOfWidth, compare.Value.Place,
             argument.Name, context.Syscall, context.Abi.Name, argument.Shape, written, holds ? "always" : "never");
         return Constant(holds);
     }

@@ -16,7 +16,7 @@ internal static class VariableComparison
             return BoundCondition.False;
         if (argument.IsAddress)
         {
-            context.Report(FindingRules.PointerCompared, compare.Argument.Place, argument.Name, context.Syscall);
+            context.Report(FindingKinds.PointerCompared, compare.Argument.Place, argument.Name, context.Syscall);
             return BoundCondition.False;
         }
 
@@ -25,7 +25,7 @@ internal static class VariableComparison
         if (argument.IsSigned && argument.Bits < 32)
         {
             string reason = $"'{argument.Name}' of '{context.Syscall}' is {argument.Shape} argument, and values have 32 bits or more";
-            context.Report(FindingRules.VariableOutOfPlace, variable.Place, variable.Name, reason);
+            context.Report(FindingKinds.VariableOutOfPlace, variable.Place, variable.Name, reason);
             return BoundCondition.False;
         }
 
@@ -53,7 +53,7 @@ internal static class VariableComparison
         if (isProcess && compare.Mask is null)
             return Test(compare, argument.TestVariable(argument.Reach, variable.Name, isSigned: true));
         string reason = isProcess ? "a mask leaves only some of its bits" : $"'{argument.Name}' of '{context.Syscall}' is not a process id";
-        context.Report(FindingRules.SelfOutOfPlace, variable.Place, reason);
+        context.Report(FindingKinds.SelfOutOfPlace, variable.Place, reason);
         return BoundCondition.False;
     }
 
@@ -67,7 +67,7 @@ internal static class VariableComparison
     {
         if (compare.Mask is not null && (uint)mask != uint.MaxValue)
             return Test(compare, argument.TestVariable(mask, variable.Name, isSigned: true));
-        context.Report(FindingRules.MuslOutOfPlace, variable.Place);
+        context.Report(FindingKinds.MuslOutOfPlace, variable.Place);
         return BoundCondition.False;
     }
 
@@ -91,7 +91,7 @@ internal sealed class VariableUses
         else if (before.IsWide != isWide)
         {
             context.Report(
-                FindingRules.VariableWidths, variable.Place, variable.Name, argument.Name, context.Syscall, Bits(isWide),
+                FindingKinds.VariableWidths, variable.Place, variable.Name, argument.Name, context.Syscall, Bits(isWide),
                 before.Argument, before.Syscall, Bits(before.IsWide));
         }
     }

@@ -17,7 +17,7 @@ public sealed partial class ConditionParser
         if (_current.Kind == TokenKind.BadNumber)
             ReportNumber(range, _current.Remedy);
         else
-            Report(Finding.Of(FindingRules.ConditionSyntax, _place(range), Found(Text(range)), expected));
+            Report(Finding.Of(FindingKinds.ConditionSyntax, _place(range), Found(Text(range)), expected));
         return null;
     }
 
@@ -26,12 +26,12 @@ public sealed partial class ConditionParser
         Connective(Text(_current.Range)) is { } meant ? ReportOperator(meant) : ReportUnexpected(expected);
 
     private void ReportNumber(TextRange range, string? remedy) =>
-        Report(Finding.Of(FindingRules.ConditionNumber, _place(range), Text(range)) with { Replacement = remedy });
+        Report(Finding.Of(FindingKinds.ConditionNumber, _place(range), Text(range)) with { Replacement = remedy });
 
     private Part? ReportOperator(string meant)
     {
         TextRange range = _current.Range;
-        Report(Finding.Of(FindingRules.ConditionOperator, _place(range), Text(range), meant) with { Replacement = meant });
+        Report(Finding.Of(FindingKinds.ConditionOperator, _place(range), Text(range), meant) with { Replacement = meant });
         return null;
     }
 
@@ -39,7 +39,7 @@ public sealed partial class ConditionParser
 
     private Part? ReportParentheses(TextRange range, string meant)
     {
-        Finding finding = Finding.Of(FindingRules.ConditionParentheses, _place(range), Text(range), meant);
+        Finding finding = Finding.Of(FindingKinds.ConditionParentheses, _place(range), Text(range), meant);
         Report(finding with { Replacement = meant });
         return null;
     }
@@ -58,7 +58,7 @@ public sealed partial class ConditionParser
     {
         if (value is not Operand.Variable variable)
             return false;
-        Report(Finding.Of(FindingRules.VariableOutOfPlace, variable.Place, variable.Name, reason));
+        Report(Finding.Of(FindingKinds.VariableOutOfPlace, variable.Place, variable.Name, reason));
         return true;
     }
 
@@ -68,7 +68,7 @@ public sealed partial class ConditionParser
     private void ReportBare(TextRange range)
     {
         string text = Text(range);
-        Report(Finding.Of(FindingRules.ConditionBareArgument, _place(range), text, $"{text} != 0"));
+        Report(Finding.Of(FindingKinds.ConditionBareArgument, _place(range), text, $"{text} != 0"));
     }
 
     /// <summary>
@@ -124,7 +124,7 @@ public sealed partial class ConditionParser
             {
                 Advance();
                 string meant = $"{Text(_previous.Range)} {mirrored} {value}";
-                Finding finding = Finding.Of(FindingRules.ConditionArgumentFirst, _place(From(start)), Text(From(start)), meant);
+                Finding finding = Finding.Of(FindingKinds.ConditionArgumentFirst, _place(From(start)), Text(From(start)), meant);
                 Report(finding with { Replacement = meant });
                 return null;
             }

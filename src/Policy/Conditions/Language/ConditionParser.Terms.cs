@@ -117,7 +117,7 @@ public sealed partial class ConditionParser
             return false;
         bool reversed = low.IsNegative == high.IsNegative ? low.Bits > high.Bits : high.IsNegative;
         if (reversed)
-            Report(Finding.Of(FindingRules.ConditionEmptyRange, _place(From(start)), Text(From(start))));
+            Report(Finding.Of(FindingKinds.ConditionEmptyRange, _place(From(start)), Text(From(start))));
         return reversed;
     }
 

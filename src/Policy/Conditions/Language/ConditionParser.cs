@@ -63,7 +63,7 @@ public sealed partial class ConditionParser
         {
             string size = $"longer than {MaxLength.ToString(CultureInfo.InvariantCulture)} characters";
             TextRange rest = TextRange.FromBounds(MaxLength, text.Length);
-            return Failed(Finding.Of(FindingRules.ConditionTooLarge, place(rest), size));
+            return Failed(Finding.Of(FindingKinds.ConditionTooLarge, place(rest), size));
         }
 
         ConditionParser parser = new(text, place, cancellation);
@@ -195,7 +195,7 @@ public sealed partial class ConditionParser
         if (++_depth > MaxDepth)
         {
             string depth = $"nested deeper than {MaxDepth.ToString(CultureInfo.InvariantCulture)} levels";
-            Report(Finding.Of(FindingRules.ConditionTooLarge, _place(_current.Range), depth));
+            Report(Finding.Of(FindingKinds.ConditionTooLarge, _place(_current.Range), depth));
             return false;
         }
 

@@ -21,7 +21,7 @@ namespace SeccompSharp.Generator;
 /// <param name="InstallAtStartup">Whether a module initializer installs the filter.</param>
 /// <param name="Settings">What the project says about its filters.</param>
 /// <param name="Findings">What is wrong with it so far. Errors forbid to compile it.</param>
-internal sealed record PolicySource(
+internal sealed record ClassPolicy(
     HostType Host,
     Place Place,
     PolicyOrigin Origin,
@@ -32,10 +32,10 @@ internal sealed record PolicySource(
     ImmutableEquatableArray<Finding> Findings)
 {
     /// <summary>The policy that a class states by attributes.</summary>
-    public static PolicySource OfRules(ClassReading reading, RuleSet rules, ProjectSettings project)
+    public static ClassPolicy OfRules(ClassReading reading, RuleSet rules, ProjectSettings project)
     {
         ImmutableEquatableArray<Target> targets = First(reading.Targets, project.Build.Targets);
-        return new PolicySource(
+        return new ClassPolicy(
             reading.Host,
             reading.Place,
             PolicyOrigin.Of(reading),
@@ -47,7 +47,7 @@ internal sealed record PolicySource(
     }
 
     /// <summary>The policy of a class that is bound to a profile.</summary>
-    public static PolicySource OfBoundProfile(
+    public static ClassPolicy OfBoundProfile(
         ClassReading reading, ProfileBinding binding, ParsedProfile profile, ProjectSettings project) => OfProfile(
             reading.Host,
             reading.Place,
@@ -60,7 +60,7 @@ internal sealed record PolicySource(
             reading.Findings);
 
     /// <summary>What is left of the policy of a class when its profile is not there.</summary>
-    public static PolicySource OfMissingProfile(ClassReading reading, ProfileLookup lookup, ProjectSettings project) => new(
+    public static ClassPolicy OfMissingProfile(ClassReading reading, ProfileLookup lookup, ProjectSettings project) => new(
         reading.Host,
         reading.Place,
         PolicyOrigin.Of(reading),
@@ -75,7 +75,7 @@ internal sealed record PolicySource(
     /// <param name="profile">The profile.</param>
     /// <param name="project">The project.</param>
     /// <param name="obstacles">What is in the way of the class.</param>
-    public static PolicySource OfFreeProfile(
+    public static ClassPolicy OfFreeProfile(
         HostType host, ParsedProfile profile, ProjectSettings project, ImmutableEquatableArray<Finding> obstacles) => OfProfile(
         host,
         new Place(profile.File.Path, default),
@@ -87,7 +87,7 @@ internal sealed record PolicySource(
         profile.File.InstallAtStartup,
         obstacles);
 
-    private static PolicySource OfProfile(
+    private static ClassPolicy OfProfile(
         HostType host,
         Place place,
         PolicyOrigin origin,
@@ -113,7 +113,7 @@ internal sealed record PolicySource(
                 policies.Add(TargetPolicy.Of(target, reading.Policy, project.Build));
         }
 
-        return new PolicySource(
+        return new ClassPolicy(
             host,
             place,
             origin,

@@ -18,7 +18,7 @@ namespace SeccompSharp.Generator;
 /// <remarks>Immutable, structurally equal; places take no part in it.</remarks>
 /// <param name="Set">The filters; none of them, and why, when a finding is an error.</param>
 /// <param name="Findings">What is to say about it, each once, the policy's own included.</param>
-internal sealed record PolicyBuild(FilterSet Set, ImmutableEquatableArray<Finding> Findings)
+internal sealed record ClassFilters(FilterSet Set, ImmutableEquatableArray<Finding> Findings)
 {
     /// <summary>The programs of this compiler process: what the generator has compiled, the analyzers find.</summary>
     public static FilterCache Programs { get; } = new();
@@ -28,7 +28,7 @@ internal sealed record PolicyBuild(FilterSet Set, ImmutableEquatableArray<Findin
     /// A defect of ours must not take the build of all other policies with it; so it becomes an error of this one, which
     /// the analyzers report.
     /// </remarks>
-    public static PolicyBuild Run(PolicySource source, CancellationToken cancellationToken)
+    public static ClassFilters Run(ClassPolicy source, CancellationToken cancellationToken)
     {
         try
         {
@@ -38,11 +38,11 @@ internal sealed record PolicyBuild(FilterSet Set, ImmutableEquatableArray<Findin
         {
             string what = defect.GetType().Name + ": " + defect.Message;
             Place place = source.Policies.FirstOrDefault()?.Policy.DefaultActionPlace ?? source.Place;
-            return Without(source, [.. source.Findings, Finding.Of(FindingRules.GeneratorFailed, place, what)]);
+            return Without(source, [.. source.Findings, Finding.Of(FindingKinds.GeneratorFailed, place, what)]);
         }
     }
 
-    private static PolicyBuild Compile(PolicySource source, CancellationToken cancellationToken)
+    private static ClassFilters Compile(ClassPolicy source, CancellationToken cancellationToken)
     {
         List<Finding> findings = [.. source.Findings];
         if (findings.HasErrors())
@@ -52,13 +52,13 @@ internal sealed record PolicyBuild(FilterSet Set, ImmutableEquatableArray<Findin
         var bound = new List<BoundPolicy>();
         foreach (TargetPolicy policy in source.Policies)
         {
-            FilterBuildResult result = FilterBuilder.Build(policy.Policy, source.Settings.Shape, Programs, cancellationToken);
+            FilterBuildResult result = FilterBuilder.Build(policy.Policy, source.Settings.Options, Programs, cancellationToken);
             if (source.InstallAtStartup)
                 result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install", completes: true);
             findings.AddRange(result.Findings);
             BuiltFilter? forJit = policy.JitPolicy is null
                 ? null
-                : CompileForJit(policy.JitPolicy, source.Settings.Shape, findings, cancellationToken);
+                : CompileForJit(policy.JitPolicy, source.Settings.Options, findings, cancellationToken);
             if (result.Filter is not { } filter)
                 continue;
             BoundPolicy[] ofTarget = forJit is null ? [filter.Bound] : [filter.Bound, forJit.Bound];
@@ -83,11 +83,11 @@ internal sealed record PolicyBuild(FilterSet Set, ImmutableEquatableArray<Findin
             given,
             HidesFilters: given.Count > 0 || !bound.All(BuiltInVariable.IsClosedWithoutValues),
             Refusal: null);
-        return new PolicyBuild(set, findings.EachOnce());
+        return new ClassFilters(set, findings.EachOnce());
     }
 
     /// <summary>Members without filters: who calls them should read of the mistake, not of a member that is missing.</summary>
-    private static PolicyBuild Without(PolicySource source, List<Finding> findings) => new(
+    private static ClassFilters Without(ClassPolicy source, List<Finding> findings) => new(
         new FilterSet(
             source.Host,
             source.Origin,
@@ -99,7 +99,7 @@ internal sealed record PolicyBuild(FilterSet Set, ImmutableEquatableArray<Findin
             Refusal.Of(source.Host.Name, findings)),
         findings.EachOnce());
 
-    private static ImmutableEquatableArray<InstallVariable> VariablesOf(PolicySource source) => source.Policies
+    private static ImmutableEquatableArray<InstallVariable> VariablesOf(ClassPolicy source) => source.Policies
         .SelectMany(policy => policy.Policy.Rules)
         .SelectMany(rule => rule.Condition?.Variables ?? [])
         .Select(variable => variable.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal)

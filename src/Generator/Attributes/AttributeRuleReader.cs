@@ -8,7 +8,7 @@ using SeccompSharp.Policies.Primitives;
 namespace SeccompSharp.Generator.Attributes;
 
 /// <summary>Reads a [SeccompAllow], [SeccompDeny] or [SeccompRule].</summary>
-internal static class RuleReader
+internal static class AttributeRuleReader
 {
     private const ushort EPERM = 1;
 
@@ -33,7 +33,7 @@ internal static class RuleReader
         if (kind == ActionKind.Errno)
             return SyscallAction.Errno(Data("Errno", errno, EPERM, SyscallAction.MaxErrno, findings));
         if (errno is { } unused)
-            findings.Add(Finding.Of(FindingRules.ActionDataIgnored, unused.Place, "errno", kind.ToString()));
+            findings.Add(Finding.Of(FindingKinds.ActionDataIgnored, unused.Place, "errno", kind.ToString()));
         return new SyscallAction(kind);
     }
 
@@ -43,7 +43,7 @@ internal static class RuleReader
         ActionKind kind = action is { } set ? OptionValues.Action(set, findings) ?? ActionKind.KillProcess : ActionKind.Errno;
         Place place = action?.Place ?? arguments.Place;
         if (kind is ActionKind.Allow or ActionKind.Log or ActionKind.Trace or ActionKind.Notify)
-            findings.Add(Finding.Of(FindingRules.DenialLetsCallThrough, place, kind.ToString()));
+            findings.Add(Finding.Of(FindingKinds.DenialLetsCallThrough, place, kind.ToString()));
         return (WithErrno(kind, arguments.Named("Errno"), findings), place);
     }
 
@@ -62,7 +62,7 @@ internal static class RuleReader
         if (kind is ActionKind.Trace or ActionKind.Trap)
             return (new SyscallAction(kind, Data("Data", data, 0, ushort.MaxValue, findings)), place);
         if (data is { } unused)
-            findings.Add(Finding.Of(FindingRules.ActionDataIgnored, unused.Place, "data", kind.ToString()));
+            findings.Add(Finding.Of(FindingKinds.ActionDataIgnored, unused.Place, "data", kind.ToString()));
         return (withErrno, place);
     }
 
@@ -74,7 +74,7 @@ internal static class RuleReader
         if (set.Number >= 0 && set.Number <= highest)
             return (ushort)set.Number;
         findings.Add(Finding.Of(
-            FindingRules.OptionValueNotUnderstood,
+            FindingKinds.OptionValueNotUnderstood,
             set.Place,
             set.Number.ToString(CultureInfo.InvariantCulture),
             property,
@@ -87,14 +87,14 @@ internal static class RuleReader
     {
         IReadOnlyList<ArgumentValue>? written = arguments.Elements("syscalls");
         if (written is null || written.Count == 0)
-            findings.Add(Finding.Of(FindingRules.RuleNamesNothing, arguments.Place));
+            findings.Add(Finding.Of(FindingKinds.RuleNamesNothing, arguments.Place));
 
         var names = new List<NameReference>();
         foreach (ArgumentValue name in written ?? [])
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (string.IsNullOrWhiteSpace(name.Text))
-                findings.Add(Finding.Of(FindingRules.SyscallNameEmpty, name.Place, name.Text is null ? "null" : "empty"));
+                findings.Add(Finding.Of(FindingKinds.SyscallNameEmpty, name.Place, name.Text is null ? "null" : "empty"));
             else
                 names.Add(new NameReference(name.Text!, StringPlaces.For(name)(new TextRange(0, name.Text!.Length))));
         }

@@ -2,12 +2,12 @@ using System.Collections.Generic;
 
 namespace SeccompSharp.Policies.Findings;
 
-/// <content>The list of all, for hosts that must name what they may report. Written by eng/findings.cs.</content>
-public static partial class FindingRules
+/// <content>The list of all, for who must name what it may report. Written by eng/findings.cs.</content>
+public static partial class FindingKinds
 {
     /// <summary>Every kind of finding, by id.</summary>
     /// <remarks>Made on demand: static fields of a partial class are set in no order that could be relied on.</remarks>
-    public static IReadOnlyList<FindingRule> All =>
+    public static IReadOnlyList<FindingKind> All =>
     [
         JsonSyntax,
         JsonTruncated,

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace SeccompSharp.Tool.Arguments;
 
 /// <summary>Numbers on command lines and in query files: decimal, or hexadecimal after 0x.</summary>
-internal static class NumberText
+internal static class NumberArgument
 {
     /// <summary>Reads 64 bits. A minus sign gives the two's complement, as a register would hold it.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ulong value)

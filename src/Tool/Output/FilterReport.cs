@@ -9,7 +9,7 @@ using SeccompSharp.Policies.Syscalls;
 namespace SeccompSharp.Tool.Output;
 
 /// <summary>What came of compiling a profile, for programs.</summary>
-internal static class FilterFacts
+internal static class FilterReport
 {
     /// <summary>One object: the target, the filter's ABIs and size unless there is none, and the findings.</summary>
     public static void Write(Utf8JsonWriter json, Target target, FilterBuildResult result, FindingWriter findings)
