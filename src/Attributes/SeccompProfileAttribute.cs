@@ -24,8 +24,8 @@ public sealed class SeccompProfileAttribute(string path) : Attribute
     /// <summary>Which numbers count as newer than the policy and fail with ENOSYS; Runc unless set.</summary>
     public SeccompUnknown Unknown { get; set; } = SeccompUnknown.Runc;
 
-    /// <summary>A container runtime to agree with for every call; overrides Resolution, Unknown, ArgumentWidth and
-    /// ForeignAbi.</summary>
+    /// <summary>A container runtime to agree with for every call: all its choices at once, but for those made here or in the
+    /// item's metadata.</summary>
     public SeccompCompat Compat { get; set; }
 
     /// <summary>How much of an argument a comparison reads.</summary>

@@ -68,8 +68,8 @@ internal sealed record ChildRun(int ExitCode, string Output, string Error)
     /// <summary>Runs a whole program of this folder's neighbours.</summary>
     public static ChildRun OfProgram(string project) => Start(Dotnet, [ProgramPath(project)]);
 
-    /// <summary>Runs bench/Fuzz.</summary>
-    public static ChildRun OfFuzz(params string[] arguments) => Start(Dotnet, [ProgramPath("Fuzz", "../bench/Fuzz"), .. arguments]);
+    /// <summary>Runs tests/Fuzz.</summary>
+    public static ChildRun OfFuzz(params string[] arguments) => Start(Dotnet, [ProgramPath("Fuzz", "Fuzz"), .. arguments]);
 
     // The test host is started by dotnet itself; children run on the same installation.
     private static string Dotnet =>

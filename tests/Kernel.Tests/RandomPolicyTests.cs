@@ -4,7 +4,7 @@ using Xunit;
 namespace SeccompSharp.Kernel.Tests;
 
 /// <summary>Random policies, compiled and proven, loaded into the kernel of this machine and probed with real calls.</summary>
-/// <remarks>bench/Fuzz has the run over thousands.</remarks>
+/// <remarks>tests/Fuzz has the run over thousands.</remarks>
 public sealed class RandomPolicyTests
 {
     [X64LinuxFact]

@@ -44,7 +44,7 @@ public sealed class CorpusProofTests
             {
                 ProfileOptions options = choice switch
                 {
-                    "--compat runc" => ProfileOptions.ForCompat(Compat.Runc, new ProfileOptions()),
+                    "--compat runc" => ProfileOptions.OfRuntime(Compat.Runc),
                     "all ABIs of the target" => new ProfileOptions { Abis = target.Family },
                     _ => new ProfileOptions(),
                 };

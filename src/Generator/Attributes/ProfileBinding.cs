@@ -1,5 +1,6 @@
 using SeccompSharp.Generator.Profiles;
 using SeccompSharp.Policies.Primitives;
+using SeccompSharp.Policies.Profiles;
 
 namespace SeccompSharp.Generator.Attributes;
 

@@ -28,7 +28,7 @@ internal sealed class OptionReader(
     public bool? Flag(string name) => Choice(name, ("true", true), ("false", false));
 
     /// <summary>One of several words, in any case, with or without hyphens; null when it is not set.</summary>
-    public T? Choice<T>(string name, params (string Word, T Value)[] words)
+    public T? Choice<T>(string name, params IReadOnlyList<(string Word, T Value)> words)
         where T : struct =>
         Text(name) is { } text && IndexOf(name, text, [.. words.Select(word => word.Word)]) is { } index ? words[index].Value : null;
 

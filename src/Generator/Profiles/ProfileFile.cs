@@ -1,6 +1,6 @@
-
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Primitives;
+using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Generator.Profiles;

@@ -64,18 +64,11 @@ internal static class ProfileSelection
 
     private static ProfileChoices Choices(OptionReader metadata) => new()
     {
-        Dialect = metadata.Choice(
-            "SeccompDialect", ("docker", Dialect.Docker), ("podman", Dialect.Podman), ("oci", Dialect.Oci)),
-        Resolution = metadata.Choice(
-            "SeccompResolution",
-            ("most-restrictive", RuleResolution.MostRestrictive),
-            ("runc", RuleResolution.Runc),
-            ("first-match", RuleResolution.FirstMatch)),
-        Unknown = metadata.Choice(
-            "SeccompUnknown", ("table", UnknownSyscalls.Table), ("runc", UnknownSyscalls.Runc), ("none", UnknownSyscalls.None)),
-        Compat = metadata.Choice("SeccompCompat", ("runc", Compat.Runc), ("crun", Compat.Crun)),
-        Width = metadata.Choice(
-            "SeccompArgumentWidth", ("declared", ComparisonWidth.Declared), ("register", ComparisonWidth.Register)),
+        Dialect = metadata.Choice("SeccompDialect", ProfileWords.Dialects),
+        Resolution = metadata.Choice("SeccompResolution", ProfileWords.Resolutions),
+        Unknown = metadata.Choice("SeccompUnknown", ProfileWords.Unknowns),
+        Compat = metadata.Choice("SeccompCompat", ProfileWords.Compats),
+        Width = metadata.Choice("SeccompArgumentWidth", ProfileWords.Widths),
         Capabilities = metadata.List("SeccompCaps"),
         MinKernel = metadata.Version("SeccompMinKernel"),
     };

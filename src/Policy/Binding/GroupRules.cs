@@ -24,7 +24,7 @@ internal sealed class GroupRules(Policy policy, Abi abi)
     public void Add(Rule rule, NameReference name, MultiplexedRules multiplexed, List<BoundRule> rules, List<Finding> findings)
     {
         // What is wrong with a group's name or its rule, NameCheck has said.
-        if (rule.Condition is not null || !GroupTable.Covers(abi) || !GroupTable.TryGet(name.Text, out Group? group))
+        if (rule.Condition is not null || !abi.RunsDotNet || !GroupTable.TryGet(name.Text, out Group? group))
             return;
 
         foreach (GroupRule member in group.Expand(abi, policy.Groups))

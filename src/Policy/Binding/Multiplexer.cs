@@ -40,15 +40,12 @@ internal static class Multiplexer
         ["shmat"] = 21, ["shmdt"] = 22, ["shmget"] = 23, ["shmctl"] = 24,
     };
 
-    private static readonly Abi[] s_abis =
-        [Abi.X86, Abi.S390, Abi.S390x, Abi.Ppc, Abi.Ppc64, Abi.Ppc64Le, Abi.Mips, Abi.MipsEl];
-
     /// <summary>Whether a call may be made through a multiplexer on an ABI.</summary>
-    public static bool Covers(Abi abi, string name) => s_abis.Contains(abi) && Route(name) is not null;
+    public static bool Covers(Abi abi, string name) => abi.HasMultiplexers && Route(name) is not null;
 
     /// <summary>How a call is made through a multiplexer on an ABI; null if it is not.</summary>
     public static MultiplexedCall? Find(Abi abi, string name) =>
-        s_abis.Contains(abi) && Route(name) is var (multiplexer, subCall) && SyscallTable.TryGetNumber(abi, multiplexer, out uint number)
+        abi.HasMultiplexers && Route(name) is var (multiplexer, subCall) && SyscallTable.TryGetNumber(abi, multiplexer, out uint number)
             ? new MultiplexedCall(multiplexer, number, subCall)
             : null;
 

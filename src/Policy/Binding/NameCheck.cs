@@ -54,7 +54,7 @@ internal static class NameCheck
 
         if (rule.Condition is not null)
             yield return Finding.Of(FindingKinds.ConditionOnGroup, name.Place, name.Text);
-        foreach (Abi abi in policy.Abis.Where(abi => !GroupTable.Covers(abi)))
+        foreach (Abi abi in policy.Abis.Where(abi => !abi.RunsDotNet))
             yield return Finding.Of(FindingKinds.GroupNotOnAbi, name.Place, name.Text, abi.Name);
     }
 

@@ -46,8 +46,10 @@ public static class PolicyBinder
             }
 
             rules.AddRange([.. groups.Answers(rules)]);
-            abis.Add(new BoundAbi(
-                abi, AbiDomain.Of(abi, policy), rules.ToImmutableEquatableArray(), UnknownNumbers.Of(abi, policy)));
+            abis.Add(new BoundAbi(abi, AbiDomain.Of(abi, policy), rules.ToImmutableEquatableArray(), UnknownNumbers.Of(abi, policy))
+            {
+                UnknownAction = policy.UnknownAction ?? SyscallAction.Errno(abi.Enosys),
+            });
         }
 
         var bound = new BoundPolicy
@@ -55,7 +57,6 @@ public static class PolicyBinder
             Abis = abis.ToImmutableEquatableArray(),
             DefaultAction = policy.LogsInsteadOfDefault ? SyscallAction.Log : policy.DefaultAction,
             ForeignAbiAction = policy.ForeignAbiAction,
-            UnknownAction = policy.UnknownAction,
             Resolution = policy.Resolution,
         };
         return new BindingResult(bound, findings.EachOnce());

@@ -64,7 +64,7 @@ internal static class UnknownNumbers
         uint last = NamedNumbers(abi, policy, skipMultiplexed: true).DefaultIfEmpty(0u).Max();
         if (last == 0)
             yield break;
-        if (abi == Abi.S390 || abi == Abi.S390x)
+        if (abi.HasIndirectNumber)
             yield return new NumberRange(0, 0);
         foreach (NumberRange range in From(last + 1, abi))
             yield return range;

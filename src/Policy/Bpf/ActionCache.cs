@@ -1,4 +1,3 @@
-using System;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Bpf;
@@ -16,7 +15,7 @@ public static class ActionCache
 
     /// <summary>Whether the kernel looks a call up at all: x32 numbers are above its bitmaps, and mips has none.</summary>
     public static bool Covers(Abi abi, uint nr) =>
-        nr <= SyscallTable.HighestNumber(abi) && abi != Abi.X32 && !abi.Name.StartsWith("mips", StringComparison.Ordinal);
+        nr <= SyscallTable.HighestNumber(abi) && abi.HasAllowCache;
 
     /// <summary>Whether the emulation ends in ALLOW for this token and number.</summary>
     public static bool IsConstantAllow(Program program, uint arch, uint nr)

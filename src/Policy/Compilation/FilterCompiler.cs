@@ -37,31 +37,12 @@ public static class FilterCompiler
         return new CompilationResult(program, ImmutableEquatableArray<Finding>.Empty);
     }
 
-    /// <summary>How good the filter for a policy is: takes about twice as long as compiling it.</summary>
-    /// <param name="policy">A policy that compiles.</param>
-    /// <param name="options">As for <see cref="Compile"/>.</param>
-    /// <param name="ct">Checked throughout.</param>
-    /// <returns>Null if the policy does not compile.</returns>
-    /// <exception cref="System.OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
-    public static SearchCost? Measure(BoundPolicy policy, CompilerOptions options, CancellationToken ct)
-    {
-        if (Compile(policy, options, ct).Program is not { } program)
-            return null;
-        var decisions = new PolicyDecisions(policy, options, ct);
-        (CodeGraph code, int root) = CodeEmitter.Emit(decisions.Graph, decisions.Root, program.IsLittleEndian, ct)!.Value;
-        var layout = new Layout(code);
-        layout.Lay(root, new LayoutPlan(code.Count), ct);
-        (double cost, double bound) = decisions.MeasureSearch(ct);
-        return new SearchCost(cost, bound, layout.Instructions.Count - code.Count);
-    }
-
     /// <summary>Other kernels' JIT compilers have rules of their own; for them any layout is as good as another.</summary>
     private static Layout Lay(CodeGraph code, int root, BoundPolicy policy, CancellationToken ct)
     {
-        if (policy.Abis.Count > 0 && policy.Abis[0].Abi.AuditArch is var token && (token == Abi.X86_64.AuditArch || token == Abi.X86.AuditArch))
-            return LayoutSearch.Lay(code, root, ct);
+        ILayoutSearch? search = policy.Abis.Count > 0 && policy.Abis[0].Abi.HasX86Jit ? new X86LayoutSearch(code, root) : null;
         var layout = new Layout(code);
-        layout.Lay(root, new LayoutPlan(code.Count), ct);
+        layout.Lay(root, search?.FindPlan(ct) ?? new LayoutPlan(code.Count), ct);
         return layout;
     }
 

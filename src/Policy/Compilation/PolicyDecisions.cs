@@ -15,7 +15,6 @@ internal sealed class PolicyDecisions
     private readonly Dictionary<Decision, int> _leaves = [];
     private readonly Dictionary<uint, List<NodeRange>> _maps = [];
     private readonly ArgumentDecisions _arguments;
-    private readonly List<NumberSpace> _spaces;
 
     public PolicyDecisions(BoundPolicy policy, CompilerOptions options, CancellationToken ct)
     {
@@ -38,24 +37,27 @@ internal sealed class PolicyDecisions
         spaces = NumberSpaces.Choose(Graph, spaces);
         for (int i = 0; i < spaces.Count; i++)
             spaces[i] = spaces[i] with { Cells = SearchBlocks.Coarsen(Graph, Word.Nr, spaces[i].Mask, spaces[i].Cells, ct) };
-        List<int> trees = NumberTrees.Build(Graph, spaces, ct);
+        Trees = NumberTrees.Choose(Graph, spaces, ct);
         int root = Graph.Return(policy.ForeignAbiAction);
         for (int i = spaces.Count - 1; i >= 0; i--)
         {
             foreach (uint token in spaces[i].Tokens.Reverse())
-                root = Graph.Equal(Word.Arch, uint.MaxValue, token, trees[i], root);
+                root = Graph.Equal(Word.Arch, uint.MaxValue, token, Trees.Roots[i], root);
         }
 
         Root = root;
-        _spaces = spaces;
+        Spaces = spaces;
     }
 
     public DecisionGraph Graph { get; } = new();
 
     public int Root { get; }
 
-    /// <summary>What the search trees cost by the model, and the bound below every such tree.</summary>
-    public (double Cost, double Bound) MeasureSearch(CancellationToken ct) => NumberTrees.Measure(Graph, _spaces, ct);
+    /// <summary>The numbers, divided into those that one tree each decides.</summary>
+    public IReadOnlyList<NumberSpace> Spaces { get; }
+
+    /// <summary>The trees.</summary>
+    public NumberTrees Trees { get; }
 
     /// <summary>Null when the kernel's cache answers every unconditional Allow of the policy, else which one it does not.</summary>
     public string? FirstUncachedAllow(Program program)

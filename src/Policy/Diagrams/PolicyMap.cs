@@ -98,7 +98,7 @@ internal sealed class PolicyMap
         for (int i = 0; i < abis.Length; i++)
         {
             if (Contains(abis[i].Domain, number))
-                return Contains(abis[i].Unknown, number) ? Always(_policy.UnknownAction) : Resolve(rules[i].For(number));
+                return Contains(abis[i].Unknown, number) ? Always(abis[i].UnknownAction) : Resolve(rules[i].For(number));
         }
 
         return Foreign;

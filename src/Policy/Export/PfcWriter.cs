@@ -32,7 +32,7 @@ public static class PfcWriter
         if (abi.Unknown.Count > 0)
         {
             text.Append("  # newer than the policy\n");
-            text.Append(Invariant($"  if ({AnyOf(abi.Unknown)})\n    action {policy.UnknownAction};\n"));
+            text.Append(Invariant($"  if ({AnyOf(abi.Unknown)})\n    action {abi.UnknownAction};\n"));
         }
 
         foreach (IGrouping<uint, BoundRule> rules in abi.Rules.GroupBy(rule => rule.Number).OrderBy(rules => rules.Key))

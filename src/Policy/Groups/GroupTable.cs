@@ -21,9 +21,6 @@ public static class GroupTable
     /// <summary>The groups in the order of the documentation.</summary>
     public static IReadOnlyList<Group> Groups => s_groups.Value;
 
-    /// <summary>Whether groups are defined for an ABI: for those of the architectures that .NET runs on and their kin.</summary>
-    public static bool Covers(Abi abi) => !abi.Table.StartsWith("mips", StringComparison.Ordinal);
-
     /// <summary>Finds a group by its name, with the <c>@</c>.</summary>
     public static bool TryGet(string name, [NotNullWhen(true)] out Group? group)
     {

@@ -37,7 +37,7 @@ public static class LockSections
         if (abi.Domain.Count != 1 || abi.Domain[0] != new NumberRange(0, uint.MaxValue))
             yield return new LockEntry(LockEntry.Numbers, Text(abi.Domain));
         if (abi.Unknown.Count > 0)
-            yield return new LockEntry(LockEntry.Unknown, $"{policy.UnknownAction} for {Text(abi.Unknown)}");
+            yield return new LockEntry(LockEntry.Unknown, $"{abi.UnknownAction} for {Text(abi.Unknown)}");
 
         string byDefault = policy.DefaultAction.ToString();
         IEnumerable<(string Name, uint Number, string Verdict)> verdicts = abi.Rules

@@ -12,7 +12,7 @@ namespace SeccompSharp.Policies.Model;
 /// <para>A call is (arch, nr, args). Take the first that applies:</para>
 /// <list type="number">
 /// <item>No ABI of the policy has that token and that number in its <see cref="BoundAbi.Domain"/>: <see cref="ForeignAbiAction"/>.</item>
-/// <item>The number is in that ABI's <see cref="BoundAbi.Unknown"/>: <see cref="UnknownAction"/>.</item>
+/// <item>The number is in that ABI's <see cref="BoundAbi.Unknown"/>: its <see cref="BoundAbi.UnknownAction"/>.</item>
 /// <item>The ABI's rules for that number, by <see cref="Resolution"/>.</item>
 /// <item><see cref="DefaultAction"/>.</item>
 /// </list>
@@ -28,9 +28,6 @@ public sealed record BoundPolicy
 
     /// <summary>The action for calls of an ABI not covered.</summary>
     public required SyscallAction ForeignAbiAction { get; init; }
-
-    /// <summary>The action for unknown numbers.</summary>
-    public required SyscallAction UnknownAction { get; init; }
 
     /// <summary>Which matching rule decides. <see cref="RuleResolution.Runc"/> here includes that rules equal to the
     /// default action are dropped: the binder has dropped them already.</summary>
@@ -58,7 +55,11 @@ public sealed record BoundAbi(
     Abi Abi,
     ImmutableEquatableArray<NumberRange> Domain,
     ImmutableEquatableArray<BoundRule> Rules,
-    ImmutableEquatableArray<NumberRange> Unknown);
+    ImmutableEquatableArray<NumberRange> Unknown)
+{
+    /// <summary>The action for unknown numbers: ENOSYS, which is not the same number everywhere.</summary>
+    public SyscallAction UnknownAction { get; init; } = SyscallAction.Errno(Abi.Enosys);
+}
 
 /// <summary>A rule for one number.</summary>
 /// <param name="Number">The value of <c>seccomp_data.nr</c>, x32's bit included.</param>

@@ -1,4 +1,3 @@
-
 using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
@@ -113,8 +112,8 @@ public sealed record Policy
     /// <summary>Which numbers are unknown.</summary>
     public required UnknownSyscalls Unknown { get; init; }
 
-    /// <summary>The action for unknown numbers. Never applied when the default action is Allow, Log or Trace.</summary>
-    public SyscallAction UnknownAction { get; init; } = SyscallAction.Errno(38);
+    /// <summary>The action for unknown numbers; null for ENOSYS. Never applied when the default action is Allow, Log or Trace.</summary>
+    public SyscallAction? UnknownAction { get; init; }
 
     /// <summary>What happens to names that no kernel knows.</summary>
     public UnknownNames UnknownNames { get; init; } = UnknownNames.Refuse;

@@ -1,4 +1,3 @@
-
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
 

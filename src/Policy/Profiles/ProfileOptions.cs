@@ -1,4 +1,3 @@
-
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
@@ -71,8 +70,8 @@ public sealed record ProfileOptions
     /// <summary>Whether 'when', which runtimes do not know, is ignored as they ignore it.</summary>
     public bool IgnoreExtensions { get; init; }
 
-    /// <summary>The choices of a container runtime in place of <paramref name="options"/>' own.</summary>
-    public static ProfileOptions ForCompat(Compat compat, ProfileOptions options) => options with
+    /// <summary>The choices of a container runtime.</summary>
+    public static ProfileOptions OfRuntime(Compat compat) => new()
     {
         Resolution = RuleResolution.Runc,
         Unknown = compat == Compat.Runc ? UnknownSyscalls.Runc : UnknownSyscalls.None,

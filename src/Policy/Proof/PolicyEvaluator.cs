@@ -21,7 +21,7 @@ public static class PolicyEvaluator
         if (abi is null)
             return policy.ForeignAbiAction;
         if (Contains(abi.Unknown, call.Nr))
-            return policy.UnknownAction;
+            return abi.UnknownAction;
 
         List<BoundRule> matching = abi.Rules
             .Where(rule => rule.Number == call.Nr && (rule.Condition is null || Holds(rule.Condition, call)))

@@ -1,4 +1,3 @@
-
 using SeccompSharp.Policies.Diagrams;
 using SeccompSharp.Policies.Model;
 

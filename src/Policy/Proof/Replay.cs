@@ -1,4 +1,3 @@
-
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Diagrams;
 

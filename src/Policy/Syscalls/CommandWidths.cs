@@ -29,12 +29,12 @@ public static class CommandWidths
             : null;
 
     /// <summary>
-    /// The bits of a parameter that the kernel drops before it reads it: those tables that still have the calls of Linux 1.x
-    /// take IPC_64 off their command (ipc/util.c, ipc_parse_version; arm's and mips' sys_old_semctl and its kin).
+    /// The bits of a parameter that the kernel drops before it reads it: IPC_64 of a command, where
+    /// <see cref="Abi.DropsIpcVersion"/>.
     /// </summary>
     public static ulong Dropped(Abi abi, string syscall, string parameter) =>
         parameter == "cmd" && syscall is "semctl" or "shmctl" or "msgctl"
-        && (abi == Abi.Arm || abi.Name.StartsWith("mips64", StringComparison.Ordinal) || abi.Name.StartsWith("mipsel64", StringComparison.Ordinal))
+        && abi.DropsIpcVersion
         && Constants.TryGet(abi, "IPC_64", out ulong version) ? version : 0;
 
     private sealed record Row(string Syscall, string Command, string[] Values, string Parameter, bool IsInUnion)

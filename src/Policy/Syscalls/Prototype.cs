@@ -1,4 +1,3 @@
-
 using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Syscalls;

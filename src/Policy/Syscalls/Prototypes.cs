@@ -66,12 +66,11 @@ public static class Prototypes
 
     /// <summary>
     /// A 64-bit value in 32-bit registers: the high word first on big-endian machines, and from an even register on
-    /// where the calling convention aligns pairs (arm EABI, ppc and mips o32, but neither x86 nor s390).
+    /// where the calling convention aligns pairs.
     /// </summary>
     private static IEnumerable<Parameter> Split(Abi abi, string name, string type, int register)
     {
-        bool aligned = abi != Abi.X86 && abi != Abi.S390;
-        if (aligned && register % 2 != 0)
+        if (abi.AlignsPairs && register % 2 != 0)
             yield return new Parameter("unused", "unsigned long", ParameterKind.Unsigned, 32);
         string[] halves = abi.IsLittleEndian ? ["_lo", "_hi"] : ["_hi", "_lo"];
         foreach (string half in halves)

@@ -13,8 +13,7 @@ internal static class AbiText
     /// <exception cref="UnusableException">A name is no ABI, or none is given.</exception>
     public static IReadOnlyList<Abi> ReadList(string text)
     {
-        List<Abi> abis = text.Split(',').Select(name => Read(name.Trim())).Distinct().ToList();
-        return abis;
+        return [.. text.Split(',').Select(name => Read(name.Trim())).Distinct()];
     }
 
     /// <summary>Reads one name.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 
@@ -7,9 +8,9 @@ namespace SeccompSharp.Tool.Arguments;
 internal sealed class Choice<T> : Option<string?>
     where T : struct
 {
-    private readonly (string Word, T Value)[] _values;
+    private readonly IReadOnlyList<(string Word, T Value)> _values;
 
-    public Choice(string name, string description, params (string Word, T Value)[] values)
+    public Choice(string name, string description, params IReadOnlyList<(string Word, T Value)> values)
         : base(name)
     {
         _values = values;

@@ -14,29 +14,27 @@ internal sealed class PolicyOptions
     private readonly Choice<Dialect> _dialect = new(
         "--dialect",
         "Whose profile it is: docker (default), podman, or oci, which takes a config.json as runc does.",
-        ("docker", Dialect.Docker), ("podman", Dialect.Podman), ("oci", Dialect.Oci));
+        ProfileWords.Dialects);
 
     private readonly Choice<RuleResolution> _resolution = new(
         "--resolution",
         "Which of several matching rules decides: runc (default), first-match, or most-restrictive.",
-        ("most-restrictive", RuleResolution.MostRestrictive),
-        ("runc", RuleResolution.Runc),
-        ("first-match", RuleResolution.FirstMatch));
+        ProfileWords.Resolutions);
 
     private readonly Choice<UnknownSyscalls> _unknown = new(
         "--unknown",
         "Which numbers fail with ENOSYS: runc (default: above the highest named), table (above the highest known), or none.",
-        ("table", UnknownSyscalls.Table), ("runc", UnknownSyscalls.Runc), ("none", UnknownSyscalls.None));
+        ProfileWords.Unknowns);
 
     private readonly Choice<ComparisonWidth> _width = new(
         "--argument-width",
         "How wide comparisons are: declared (default: what the kernel reads), or register (64 bits, as libseccomp).",
-        ("declared", ComparisonWidth.Declared), ("register", ComparisonWidth.Register));
+        ProfileWords.Widths);
 
     private readonly Choice<Compat> _compat = new(
         "--compat",
         "Give every call the verdict that this runtime's filter gives: runc or crun.",
-        ("runc", Compat.Runc), ("crun", Compat.Crun));
+        ProfileWords.Compats);
 
     private readonly Option<string?> _capabilities = new("--caps")
     {
@@ -62,23 +60,16 @@ internal sealed class PolicyOptions
 
     /// <summary>What was chosen. An option of its own goes before what <c>--compat</c> implies.</summary>
     /// <exception cref="UnusableException">A value is none of its option's.</exception>
-    public ProfileOptions Read(ParseResult parsed)
+    public ProfileOptions Read(ParseResult parsed) => new ProfileChoices
     {
-        var options = new ProfileOptions
-        {
-            Capabilities = ReadCapabilities(parsed.GetValue(_capabilities)),
-            MinKernel = ReadVersion(parsed.GetValue(_minKernel)),
-        };
-        if (_compat.Read(parsed) is { } compat)
-            options = ProfileOptions.ForCompat(compat, options);
-        return options with
-        {
-            Dialect = _dialect.Read(parsed) ?? options.Dialect,
-            Resolution = _resolution.Read(parsed) ?? options.Resolution,
-            Unknown = _unknown.Read(parsed) ?? options.Unknown,
-            Width = _width.Read(parsed) ?? options.Width,
-        };
-    }
+        Dialect = _dialect.Read(parsed),
+        Resolution = _resolution.Read(parsed),
+        Unknown = _unknown.Read(parsed),
+        Compat = _compat.Read(parsed),
+        Width = _width.Read(parsed),
+        Capabilities = ReadCapabilities(parsed.GetValue(_capabilities)),
+        MinKernel = ReadVersion(parsed.GetValue(_minKernel)),
+    }.ToOptions();
 
     private static ImmutableEquatableArray<string> ReadCapabilities(string? text)
     {

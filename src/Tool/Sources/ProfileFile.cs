@@ -46,7 +46,7 @@ internal sealed class ProfileFile(TextFile file)
         if (policy is { CoversTarget: false })
         {
             throw new UnusableException($"'{file.Path}' lists {string.Join(", ", StatedAbis(options.Dialect))}: it says nothing "
-                + $"about {target.Native}. --arch chooses the ABIs of a filter.");
+                + $"about {target.Native}. --target chooses the architecture of a filter, --arch its ABIs.");
         }
 
         IEnumerable<Finding> findings = _reading.Findings.Concat(policy?.Findings ?? ImmutableEquatableArray<Finding>.Empty);

@@ -1,9 +1,7 @@
-using System.Collections.Generic;
 using System.CommandLine;
 using System.Threading;
 using SeccompSharp.Policies;
 using SeccompSharp.Policies.Compilation;
-using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Profiles;
 using SeccompSharp.Policies.Syscalls;
 using SeccompSharp.Tool.Arguments;
@@ -19,12 +17,7 @@ internal sealed class CompileVerb : Command
 
     private readonly Argument<string> _file = new("FILE") { Description = "A profile." };
 
-    private readonly Option<string?> _arch = new("--arch")
-    {
-        Description = "Exactly these ABIs; the native one is that whose kernels serve the others. "
-            + "Without it: x86_64 and what the profile states with it.",
-        HelpName = "ABI[,ABI]",
-    };
+    private readonly FilterTarget _for = new();
 
     private readonly Choice<FilterFormat> _format = new(
         "--format",
@@ -56,7 +49,7 @@ internal sealed class CompileVerb : Command
     {
         _terminal = terminal;
         Add(_file);
-        Add(_arch);
+        _for.AddTo(this);
         Add(_format);
         Add(_output);
         Add(_json);
@@ -67,15 +60,13 @@ internal sealed class CompileVerb : Command
 
     private int Run(ParseResult parsed)
     {
-        IReadOnlyList<Abi>? abis = parsed.GetValue(_arch) is { } names ? AbiText.ReadList(names) : null;
-        ProfileOptions options = _policy.Read(parsed) with { Abis = abis?.ToImmutableEquatableArray() };
+        (Target target, ProfileOptions options) = _for.Read(parsed, _policy.Read(parsed));
         FilterFormat format = _format.Read(parsed) ?? FilterFormat.Bpf;
         string? output = parsed.GetValue(_output);
         bool factsOnly = parsed.GetValue(_json);
         if (format == FilterFormat.Bpf && output is null && !factsOnly && _terminal.OutputIsScreen)
             throw new UnusableException("A raw filter is no text: give -o FILE, redirect the output, or choose another --format.");
 
-        Target target = abis is null ? Target.X64 : TargetChoice.Of(abis);
         string path = parsed.GetRequiredValue(_file);
         string? traffic = parsed.GetValue(_traffic);
         string[] inputs = traffic is null ? [path] : [path, traffic];

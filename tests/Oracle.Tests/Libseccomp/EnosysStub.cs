@@ -7,11 +7,11 @@ namespace SeccompSharp.Oracle.Tests.Libseccomp;
 
 /// <summary>
 /// What runc puts before libseccomp's program (libcontainer/seccomp/patchbpf/enosys_linux.go): numbers above the
-/// highest that the profile names fail with ENOSYS.
+/// highest that the profile names fail with ENOSYS, a constant of the C that runc was built from for its machine.
 /// </summary>
 internal sealed class EnosysStub
 {
-    private const uint Enosys = 0x0005_0000 | 38;
+    private const uint Errno = 0x0005_0000;
 
     private readonly Dictionary<Abi, uint> _last = [];
 
@@ -39,7 +39,7 @@ internal sealed class EnosysStub
             if ((abi == Abi.X86_64 && hasX32Bit) || (abi == Abi.X32 && !hasX32Bit))
                 continue;
             if (data.Nr > last || (data.Nr == 0 && (abi == Abi.S390x || abi == Abi.S390)))
-                return Enosys;
+                return Errno | abi.Enosys;
         }
 
         return null;

@@ -94,7 +94,7 @@ internal static class RuncVerdicts
     private static FilterBuildResult BuildOurs(string text, Dialect dialect, Compat compat, Target machine)
     {
         ProfileReading reading = ProfileReader.Read("profile.json", text, CancellationToken.None);
-        ProfileOptions options = ProfileOptions.ForCompat(compat, new ProfileOptions { Dialect = dialect });
+        ProfileOptions options = ProfileOptions.OfRuntime(compat) with { Dialect = dialect };
         PolicyReading? policy = reading.Profile?.ToPolicy(machine, options);
         return policy?.Policy is { } made
             ? FilterBuilder.Build(made, CancellationToken.None)

@@ -20,7 +20,6 @@ internal static class Bound
         Abis = ImmutableEquatableArray.Of(Covers(Abi.X86_64, rules)),
         DefaultAction = defaultAction,
         ForeignAbiAction = SyscallAction.KillProcess,
-        UnknownAction = SyscallAction.Errno(38),
         Resolution = RuleResolution.MostRestrictive,
     };
 
@@ -76,7 +75,7 @@ internal static class Bound
         if (abi is null)
             return policy.ForeignAbiAction;
         if (abi.Unknown.Any(range => range.Contains(call.Nr)))
-            return policy.UnknownAction;
+            return abi.UnknownAction;
         List<BoundRule> rules = [.. abi.Rules.Where(rule => rule.Number == call.Nr)];
         List<BoundRule> matching = [.. rules.Where(rule => rule.Condition is null || Holds(rule.Condition, call.Args))];
         if (policy.Resolution == RuleResolution.Runc && rules.Find(rule => rule.Condition is null) is { } unconditional)

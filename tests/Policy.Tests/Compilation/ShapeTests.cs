@@ -47,7 +47,7 @@ public sealed class ShapeTests
     {
         string[] names = [.. SyscallTable.Of(Abi.X86_64).Select(syscall => syscall.Name).Where((_, index) => index % stride % 2 == 0)];
         BoundPolicy policy = FilterBuilder.Build(Policies.Allowlist([.. names, .. s_essentials]), CancellationToken.None).Filter!.Bound;
-        SearchCost cost = FilterCompiler.Measure(policy, CompilerOptions.Default, CancellationToken.None)!;
+        SearchMeasure cost = SearchMeasure.Of(policy, CompilerOptions.Default);
         Assert.InRange(cost.Bound, 1, cost.Cost);
         Assert.Equal(0, cost.Forwards);
     }

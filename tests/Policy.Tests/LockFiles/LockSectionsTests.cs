@@ -122,11 +122,11 @@ public sealed class LockSectionsTests
     {
         yield return policy with { DefaultAction = SyscallAction.Trap(7) };
         yield return policy with { ForeignAbiAction = SyscallAction.Trap(7) };
-        yield return policy with { UnknownAction = SyscallAction.Trap(7) };
         yield return policy with { Resolution = (RuleResolution)(((int)policy.Resolution + 1) % 3) };
         for (int i = 0; i < policy.Abis.Count; i++)
         {
             BoundAbi abi = policy.Abis[i];
+            yield return With(abi with { UnknownAction = SyscallAction.Trap(7) });
             yield return With(abi with { Rules = abi.Rules.Reverse().ToImmutableEquatableArray() });
             yield return With(abi with { Rules = abi.Rules.Select(rule => rule with { FromGroup = !rule.FromGroup }).ToImmutableEquatableArray() });
             yield return With(abi with { Rules = abi.Rules.Select(rule => rule with { Condition = Changed(rule.Condition) }).ToImmutableEquatableArray() });

@@ -38,7 +38,7 @@ public sealed class CorpusTests
                 PolicyReading reading = profile.ToPolicy(target, new ProfileOptions());
                 Assert.Equal(reading.CoversTarget, reading.Policy is not null);
                 Assert.False(reading.Findings.HasErrors(), file);
-                Assert.NotNull(profile.ToPolicy(target, ProfileOptions.ForCompat(Compat.Runc, new ProfileOptions())).Policy);
+                Assert.NotNull(profile.ToPolicy(target, ProfileOptions.OfRuntime(Compat.Runc)).Policy);
             }
         }
     }

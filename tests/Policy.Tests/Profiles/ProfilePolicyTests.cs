@@ -178,7 +178,7 @@ public sealed class ProfilePolicyTests
     [Fact]
     public void The_runtimes_choices_are_taken_at_once()
     {
-        Policy policy = ProfileTexts.Policy(Empty, ProfileOptions.ForCompat(Compat.Runc, new ProfileOptions { Dialect = Dialect.Oci }));
+        Policy policy = ProfileTexts.Policy(Empty, ProfileOptions.OfRuntime(Compat.Runc) with { Dialect = Dialect.Oci });
         Policy expected = ProfileTexts.Policy(Empty) with
         {
             Resolution = RuleResolution.Runc,
@@ -192,7 +192,7 @@ public sealed class ProfilePolicyTests
         Assert.Equal(expected, policy);
         Assert.Equal(
             expected with { Unknown = UnknownSyscalls.None },
-            ProfileTexts.Policy(Empty, ProfileOptions.ForCompat(Compat.Crun, new ProfileOptions())));
+            ProfileTexts.Policy(Empty, ProfileOptions.OfRuntime(Compat.Crun)));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class ProfileTargetTests
     [Fact]
     public void Runtimes_cover_the_native_abi_in_any_case()
     {
-        ProfileOptions options = ProfileOptions.ForCompat(Compat.Runc, new ProfileOptions());
+        ProfileOptions options = ProfileOptions.OfRuntime(Compat.Runc);
         Assert.Equal("aarch64", Names(ProfileTexts.Policy("""{"defaultAction": "SCMP_ACT_ERRNO", "architectures": ["SCMP_ARCH_X86_64"]}""", options, Target.Arm64)));
     }
 

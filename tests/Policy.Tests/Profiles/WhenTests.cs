@@ -43,7 +43,7 @@ public sealed class WhenTests
     [Fact]
     public void With_the_choices_of_a_runtime_it_is_ignored_with_a_warning()
     {
-        ProfileOptions options = ProfileOptions.ForCompat(Compat.Runc, new ProfileOptions());
+        ProfileOptions options = ProfileOptions.OfRuntime(Compat.Runc);
         string text = Markup.Strip(Text);
         Assert.Null(ProfileTexts.Policy(text, options).Rules[0].Condition);
         Assert.Equal(Severity.Warning, ProfileTexts.Findings(text, options).Single().Severity);

@@ -18,7 +18,6 @@ internal static class BoundPolicies
         Abis = abis.ToImmutableEquatableArray(),
         DefaultAction = SyscallAction.Errno(1),
         ForeignAbiAction = SyscallAction.KillProcess,
-        UnknownAction = SyscallAction.Errno(38),
         Resolution = RuleResolution.FirstMatch,
     };
 

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace SeccompSharp.Policies.Tests.Proof;
 
-/// <summary>A short run of what <c>dotnet run --project bench/Fuzz</c> does at length.</summary>
+/// <summary>A short run of what <c>dotnet run --project tests/Fuzz</c> does at length.</summary>
 public sealed class FuzzTests
 {
     [Fact]

@@ -10,9 +10,6 @@ internal static class MaskedWordTree
     /// <summary>More cells are not tried with a mask: sets that large are ranges or noise.</summary>
     private const int MaxCellsToMask = 64;
 
-    /// <summary>What arguments weigh: enough to prefer the lower of two trees of one size, not to make one larger.</summary>
-    private const double Weight = 8;
-
     public static int Build(DecisionGraph graph, MaskedWord masked, IReadOnlyList<NodeRange> cells, CancellationToken ct)
     {
         cells = Merged(cells);
@@ -60,7 +57,7 @@ internal static class MaskedWordTree
 
     private static int BuildByTests(DecisionGraph graph, MaskedWord masked, IReadOnlyList<NodeRange> cells, CancellationToken ct)
     {
-        SearchCell[] weighted = [.. cells.Select(cell => new SearchCell(cell.First, cell.Last, cell.Node, Weight / cells.Count, 1))];
+        SearchCell[] weighted = [.. cells.Select(cell => new SearchCell(cell.First, cell.Last, cell.Node, CostModel.Arguments / cells.Count, 1))];
         return new SearchTree(
             graph, masked.Word, masked.Mask, SearchBlocks.Coarsen(graph, masked.Word, masked.Mask, weighted, ct), []).Build();
     }

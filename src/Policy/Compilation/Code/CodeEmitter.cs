@@ -102,8 +102,7 @@ internal sealed class CodeEmitter
             DecisionKind.Equal => _code.Test(Opcode.JeqK, node.K, ifTrue, ifFalse),
             DecisionKind.AnyBit => _code.Test(Opcode.JsetK, node.K, ifTrue, ifFalse),
             DecisionKind.InstallTest => _code.Test(_decisions.InstallTests[Word.AnswerTo((int)node.K)], ifTrue, ifFalse),
-            // A constant with the top bit set costs the kernel's converter an instruction more (bpf_convert_filter).
-            _ when node.K == 0x8000_0000 => _code.Test(Opcode.JgtK, 0x7fff_ffff, ifTrue, ifFalse),
+            _ when node.K == CostModel.TopBit => _code.Test(Opcode.JgtK, CostModel.TopBit - 1, ifTrue, ifFalse),
             _ => _code.Test(Opcode.JgeK, node.K, ifTrue, ifFalse),
         };
         if (held == visit.Held)

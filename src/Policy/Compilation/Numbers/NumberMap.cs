@@ -63,7 +63,7 @@ internal static class NumberMap
             uint first = firsts[i];
             uint last = i + 1 < firsts.Length ? firsts[i + 1] - 1 : domain.Last;
             bool isUnknown = abi.Unknown.Any(range => range.Contains(first));
-            int leaf = isUnknown ? leafOfAction(policy.UnknownAction)
+            int leaf = isUnknown ? leafOfAction(abi.UnknownAction)
                 : rules.TryGetValue(first, out List<BoundRule>? own) ? leafOf(abi, own)
                 : leafOfAction(policy.DefaultAction);
             Append(cells, first, last, leaf);

@@ -7,9 +7,6 @@ namespace SeccompSharp.Policies.Compilation;
 /// <summary>Which tokens and halves of tokens share a search tree: the division that takes the fewest instructions.</summary>
 internal static class NumberSpaces
 {
-    /// <summary>What deeper leaves must save before sharing pays (<see cref="CostModel.LongestPath"/>: three steps more).</summary>
-    private const int WorthSharing = 6;
-
     /// <param name="graph">Where the leaves are.</param>
     /// <param name="plain">One space a token, in the order of the policy.</param>
     public static List<NumberSpace> Choose(DecisionGraph graph, IReadOnlyList<NumberSpace> plain)
@@ -18,7 +15,7 @@ internal static class NumberSpaces
         foreach (NumberSpace space in plain)
         {
             NumberSpace folded = space.Fold(graph, Abi.X32Bit);
-            spaces.Add(Size(graph, folded) + WorthSharing <= Size(graph, space) ? folded : space);
+            spaces.Add(Size(graph, folded) + CostModel.SharedTree <= Size(graph, space) ? folded : space);
         }
 
         while (BestPair(graph, spaces) is { } pair)
@@ -33,7 +30,7 @@ internal static class NumberSpaces
     private static (int One, int Other, NumberSpace Joined)? BestPair(DecisionGraph graph, List<NumberSpace> spaces)
     {
         (int One, int Other, NumberSpace Joined)? best = null;
-        int bestSaving = WorthSharing - 1;
+        int bestSaving = CostModel.SharedTree - 1;
         for (int one = 0; one < spaces.Count; one++)
         {
             for (int other = one + 1; other < spaces.Count; other++)

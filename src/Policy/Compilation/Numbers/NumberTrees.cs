@@ -8,13 +8,23 @@ namespace SeccompSharp.Policies.Compilation;
 /// <summary>The search trees of all number spaces, chosen together: they share subtrees and bound the longest path.</summary>
 internal sealed class NumberTrees
 {
-    /// <summary>Fewer tests are not worth sharing: leading to them takes an instruction and costs the tree its freedom.</summary>
-    private const int WorthSharing = 4;
-
     private readonly DecisionGraph _graph;
     private readonly List<Tree> _trees = [];
 
-    private NumberTrees(DecisionGraph graph) => _graph = graph;
+    private NumberTrees(DecisionGraph graph, IReadOnlyList<NumberSpace> spaces, CancellationToken ct)
+    {
+        _graph = graph;
+        Search(spaces, ct);
+        int longestPath = ChooseLongestPath(ct);
+        Cost = _trees.Sum(tree => tree.Cost(longestPath));
+        Roots = [.. _trees.Select(tree => tree.Search.Build(longestPath - tree.Prefix))];
+    }
+
+    /// <summary>One a space, in the same order.</summary>
+    public IReadOnlyList<int> Roots { get; }
+
+    /// <summary>What the trees cost by the model, in nanoseconds over the life of a process.</summary>
+    public double Cost { get; }
 
     /// <param name="Space">The numbers.</param>
     /// <param name="Search">Their search tree.</param>
@@ -24,33 +34,13 @@ internal sealed class NumberTrees
         public double Cost(int longestPath) => Search.Cost(longestPath - Prefix);
     }
 
-    /// <summary>The roots, one a space, in the same order.</summary>
-    public static List<int> Build(DecisionGraph graph, IReadOnlyList<NumberSpace> spaces, CancellationToken ct)
-    {
-        var trees = new NumberTrees(graph);
-        trees.Search(spaces, ct);
-        int longestPath = trees.ChooseLongestPath(ct);
-        return [.. trees._trees.Select(tree => tree.Search.Build(longestPath - tree.Prefix))];
-    }
+    /// <summary>Chooses the trees and builds them.</summary>
+    public static NumberTrees Choose(DecisionGraph graph, IReadOnlyList<NumberSpace> spaces, CancellationToken ct) =>
+        new(graph, spaces, ct);
 
-    /// <summary>What the trees cost, and what trees would that are both the smallest and the shallowest there are.</summary>
-    public static (double Cost, double Bound) Measure(DecisionGraph graph, IReadOnlyList<NumberSpace> spaces, CancellationToken ct)
-    {
-        var trees = new NumberTrees(graph);
-        trees.Search(spaces, ct);
-        int longestPath = trees.ChooseLongestPath(ct);
-        double bound = spaces.Sum(space => Smallest(graph, space.Mask, space.Cells) + Shallowest(graph, space.Mask, space.Cells));
-
-        // To lead to a subtree that is there already saves at most the tests in it.
-        bound -= CutAtSharedRuns(spaces).Runs.Sum(run => Smallest(graph, uint.MaxValue, run.Run.Cells));
-        return (trees._trees.Sum(tree => tree.Cost(longestPath)), bound);
-    }
-
-    private static double Smallest(DecisionGraph graph, uint mask, SearchCell[] cells) =>
+    /// <summary>What a tree costs that has as few tests as can be, whatever steps that takes.</summary>
+    public static double Smallest(DecisionGraph graph, uint mask, SearchCell[] cells) =>
         new SearchTree(graph, Word.Nr, mask, [.. cells.Select(cell => cell with { Weight = 0 })], []).Cost(SearchTree.AnyHeight);
-
-    private static double Shallowest(DecisionGraph graph, uint mask, SearchCell[] cells) =>
-        new SearchTree(graph, Word.Nr, mask, cells, [], TestCost.None).Cost(SearchTree.AnyHeight);
 
     private void Search(IReadOnlyList<NumberSpace> spaces, CancellationToken ct)
     {
@@ -85,7 +75,8 @@ internal sealed class NumberTrees
 
     private readonly record struct Shared(int Node, uint Mask, int Tests, int Height, double MeanDepth);
 
-    private static (NumberSpace[] Cut, List<(SharedRun Run, int One, int Other)> Runs) CutAtSharedRuns(IReadOnlyList<NumberSpace> spaces)
+    /// <summary>The spaces without what two of them have in common, and that.</summary>
+    public static (NumberSpace[] Cut, List<(SharedRun Run, int One, int Other)> Runs) CutAtSharedRuns(IReadOnlyList<NumberSpace> spaces)
     {
         NumberSpace[] cut = [.. spaces];
         var runs = new List<(SharedRun Run, int One, int Other)>();
@@ -94,7 +85,7 @@ internal sealed class NumberTrees
             for (int other = one + 1; other < spaces.Count; other++)
             {
                 SharedRun run = SharedRun.Longest(spaces[one], spaces[other]);
-                if (run.Tests < WorthSharing)
+                if (run.Tests < CostModel.SharedRun)
                     continue;
                 runs.Add((run, one, other));
                 cut[one] = cut[one].CutBefore(run.First, unchecked(run.Last + 1));
@@ -116,7 +107,6 @@ internal sealed class NumberTrees
     /// <summary>The first tree to lead there pays for the instructions, with a little off for who may follow.</summary>
     private static SharedSubtree Offer(Shared shared, SharedRun run, NumberSpace space, bool paidFor)
     {
-        const double FirstPays = 0.8;
         int first = 0, last = space.Cells.Length - 1;
         while (space.Cells[first].First < run.First)
             first++;
@@ -124,7 +114,7 @@ internal sealed class NumberTrees
             last--;
         int mask = space.Mask == shared.Mask ? 0 : 1;
         return new SharedSubtree(
-            first, last, shared.Node, mask + (paidFor ? 0 : FirstPays * shared.Tests), shared.Height + mask, shared.MeanDepth + mask);
+            first, last, shared.Node, mask + (paidFor ? 0 : CostModel.FirstPays * shared.Tests), shared.Height + mask, shared.MeanDepth + mask);
     }
 
     /// <summary>ld arch, a test for each token up to this space's last, ld nr, and perhaps a mask.</summary>

@@ -108,9 +108,8 @@ internal sealed class SearchTree
     /// <summary>Any value in the gap before the cell will do; one without the top bit is cheaper for the kernel's converter.</summary>
     private uint LowestFrom(int cell)
     {
-        const uint TopBit = 0x8000_0000;
         uint lowest = _cells[cell - 1].Last + 1;
-        return _cells[cell].First > TopBit && lowest <= TopBit ? Math.Max(lowest, TopBit) : _cells[cell].First;
+        return _cells[cell].First > CostModel.TopBit && lowest <= CostModel.TopBit ? Math.Max(lowest, CostModel.TopBit) : _cells[cell].First;
     }
 
     private Choice Choose(int first, int last, int height)

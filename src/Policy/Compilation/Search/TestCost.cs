@@ -7,7 +7,4 @@ internal readonly record struct TestCost(double Test, double TwoWayJump)
 {
     /// <summary>As <see cref="CostModel"/> has it.</summary>
     public static readonly TestCost Model = new(CostModel.Instruction, CostModel.TwoWayJump);
-
-    /// <summary>Nothing: what is minimal then are the steps alone, however many tests that takes.</summary>
-    public static readonly TestCost None = default;
 }

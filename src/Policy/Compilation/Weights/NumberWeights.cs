@@ -9,9 +9,6 @@ namespace SeccompSharp.Policies.Compilation;
 /// <summary>What one more instruction on the way of an ABI's numbers costs (<see cref="CostModel"/>).</summary>
 internal sealed class NumberWeights
 {
-    /// <summary>Keeps a tree over numbers that nobody calls balanced all the same.</summary>
-    private const double Unmeasured = 0.02;
-
     private readonly uint _first;
     private readonly uint _last;
     private readonly double _perNumber;
@@ -22,9 +19,9 @@ internal sealed class NumberWeights
     /// <param name="calls">What a process calls through it; null for an ABI that the program itself does not use.</param>
     public NumberWeights(Abi abi, SyscallWeights? calls)
     {
-        _first = abi == Abi.X32 ? Abi.X32Bit : 0;
+        _first = abi.FirstNumber;
         _last = SyscallTable.HighestNumber(abi);
-        _perNumber = Unmeasured + (ActionCache.Covers(abi, 0) ? CostModel.EmulatedStep : 0);
+        _perNumber = CostModel.UnmeasuredNumber + (ActionCache.Covers(abi, 0) ? CostModel.EmulatedStep : 0);
         var measured = new SortedDictionary<uint, double>();
         if (calls is not null)
         {
@@ -50,7 +47,7 @@ internal sealed class NumberWeights
         if (last < _first || first > _last)
             return 0;
         uint from = Math.Max(first, _first), to = Math.Min(last, _last);
-        double calls = cached && _perNumber > Unmeasured ? 0 : _callsBefore[PlaceAfter(to)] - _callsBefore[PlaceOf(from)];
+        double calls = cached && _perNumber > CostModel.UnmeasuredNumber ? 0 : _callsBefore[PlaceAfter(to)] - _callsBefore[PlaceOf(from)];
         return ((to - from + 1.0) * _perNumber) + (calls * CostModel.ExecutedStep);
     }
 

@@ -44,16 +44,13 @@ public sealed class SyscallWeights : IEquatable<SyscallWeights>
     /// <inheritdoc/>
     public override int GetHashCode() => _calls.Count;
 
-    /// <summary>Calls that one area of the class library is taken to make in a process that uses it.</summary>
-    private const double CallsPerArea = 10;
-
     private static SyscallWeights ReadDotNet()
     {
         var calls = new List<KeyValuePair<string, double>>();
         foreach (string line in DataFile.Lines("traffic.tsv"))
         {
             string[] fields = line.Split('\t');
-            calls.Add(new(fields[0], CallsPerArea * int.Parse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture)));
+            calls.Add(new(fields[0], CostModel.CallsPerArea * int.Parse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture)));
         }
 
         return new SyscallWeights(calls);

@@ -11,10 +11,10 @@ public static class PolicyListing
     /// <summary>One line a fact.</summary>
     public static IEnumerable<string> Of(BoundPolicy policy)
     {
-        yield return $"{policy.Resolution}; default {policy.DefaultAction}, foreign {policy.ForeignAbiAction}, unknown {policy.UnknownAction}";
+        yield return $"{policy.Resolution}; default {policy.DefaultAction}, foreign {policy.ForeignAbiAction}";
         foreach (BoundAbi abi in policy.Abis)
         {
-            yield return $"{abi.Abi}: domain {Ranges(abi.Domain)}, unknown {Ranges(abi.Unknown)}";
+            yield return $"{abi.Abi}: domain {Ranges(abi.Domain)}, unknown {Ranges(abi.Unknown)} {abi.UnknownAction}";
             foreach (BoundRule rule in abi.Rules)
             {
                 string when = rule.Condition is null ? "" : $" when {Text(rule.Condition)}";

@@ -13,7 +13,7 @@ namespace SeccompSharp.Policies.Compilation;
 /// A walk: change something around a jump that gets short late, keep what is no worse, and start from elsewhere when nothing
 /// gets better. Its choices are a fixed sequence and its end is a count: the same code gets the same layout.
 /// </remarks>
-internal sealed class LayoutSearch
+internal sealed class X86LayoutSearch : ILayoutSearch
 {
     /// <summary>How many instructions the walk lays: a few milliseconds. Most walks end before, with no jump late.</summary>
     private const int Work = 25_000;
@@ -33,9 +33,6 @@ internal sealed class LayoutSearch
     /// <summary>How many tests above a late jump may have their successors swapped.</summary>
     private const int Up = 5;
 
-    /// <summary>What the walk takes a late jump to cost: more than a repeated return, or it would never get rid of the last one.</summary>
-    private const double LateJump = 300;
-
     private readonly CodeGraph _code;
     private readonly int _root;
     private readonly Layout _layout;
@@ -46,7 +43,7 @@ internal sealed class LayoutSearch
     private readonly List<int> _nearLate = []; // tests that lead to a return, a little behind them
     private uint _random = 2_463_534_242;
 
-    private LayoutSearch(CodeGraph code, int root)
+    public X86LayoutSearch(CodeGraph code, int root)
     {
         _code = code;
         _root = root;
@@ -64,15 +61,8 @@ internal sealed class LayoutSearch
         }
     }
 
-    /// <summary>The best layout found for what is reachable from <paramref name="root"/>.</summary>
-    public static Layout Lay(CodeGraph code, int root, CancellationToken ct)
-    {
-        var search = new LayoutSearch(code, root);
-        search._layout.Lay(root, search.FindPlan(ct), ct);
-        return search._layout;
-    }
-
-    private LayoutPlan FindPlan(CancellationToken ct)
+    /// <inheritdoc/>
+    public LayoutPlan FindPlan(CancellationToken ct)
     {
         var best = new LayoutPlan(_code.Count);
         double lowest = Evaluate(best, ct);
@@ -128,7 +118,7 @@ internal sealed class LayoutSearch
     }
 
     /// <summary>What leads the walk away from the plan laid last, beside its cost.</summary>
-    private double Lead() => _jit.Late.Count * LateJump;
+    private double Lead() => _jit.Late.Count * CostModel.LateJump;
 
     /// <summary>Whether a better plan than the one laid last could save no more than two instructions.</summary>
     private bool IsGood(int fewest) => _jit.Late.Count == 0 && _layout.Instructions.Count <= fewest + 2;

@@ -39,10 +39,10 @@ internal static class KernelPolicies
                 Unknown = random.Once(2)
                     ? ImmutableEquatableArray<NumberRange>.Empty
                     : ImmutableEquatableArray.Of(new NumberRange(Last - 40, Last)),
+                UnknownAction = SyscallAction.Errno(77),
             }),
             DefaultAction = random.Pick(actions),
             ForeignAbiAction = SyscallAction.KillProcess,
-            UnknownAction = SyscallAction.Errno(77),
             Resolution = random.Pick(System.Enum.GetValues<RuleResolution>()),
         };
     }

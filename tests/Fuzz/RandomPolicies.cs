@@ -43,7 +43,6 @@ public static class RandomPolicies
                 .ToImmutableEquatableArray(),
             DefaultAction = random.Pick(actions),
             ForeignAbiAction = random.Once(3) ? random.Pick(actions) : SyscallAction.KillProcess,
-            UnknownAction = random.Once(3) ? random.Pick(actions) : SyscallAction.Errno(38),
             Resolution = random.Pick(Enum.GetValues<RuleResolution>()),
         };
     }
@@ -76,7 +75,10 @@ public static class RandomPolicies
 
         return new BoundAbi(
             abi, domain.ToImmutableEquatableArray(), rules.ToImmutableEquatableArray(),
-            Unknown(random, domain).ToImmutableEquatableArray());
+            Unknown(random, domain).ToImmutableEquatableArray())
+        {
+            UnknownAction = random.Once(3) ? random.Pick(actions) : SyscallAction.Errno(abi.Enosys),
+        };
     }
 
     private static Abi[] Abis(RandomSource random)

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace SeccompSharp.Fuzz;
 
 /// <summary>
-/// <c>dotnet run --project bench/Fuzz -c Release -- [--count N] [--mutants N] [--kernel N] [--seed N]</c>: so many
+/// <c>dotnet run --project tests/Fuzz -c Release -- [--count N] [--mutants N] [--kernel N] [--seed N]</c>: so many
 /// random policies through the compiler and the proof; through the proof with slips put in; through the kernel of
 /// this machine. The same seed, the same policies. Exit code 1 at the first disagreement.
 /// </summary>
