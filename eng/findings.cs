@@ -9,7 +9,7 @@ using System.Text;
 using SeccompSharp.Policies.Findings;
 
 string root = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, ".."));
-(string Field, FindingKind Rule)[] rules =
+(string Field, FindingKind Kind)[] kinds =
 [
     .. typeof(FindingKinds).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(field => field.FieldType == typeof(FindingKind))
@@ -31,7 +31,7 @@ var all = new StringBuilder("""
         [
 
     """);
-foreach ((string field, _) in rules)
+foreach ((string field, _) in kinds)
     all.Append("        ").Append(field).Append(",\n");
 Write("src/Policy/Findings/FindingKinds.All.cs", all.Append("    ];\n}\n").ToString());
 
@@ -46,14 +46,14 @@ var unshipped = new StringBuilder("""
     --------|----------|----------|-------
 
     """);
-foreach ((_, FindingKind kind) in rules.Where(one => !shipped.Contains(one.Rule.Id)))
+foreach ((_, FindingKind kind) in kinds.Where(one => !shipped.Contains(one.Kind.Id)))
 {
-    string page = $"https://github.com/seccompsharp/seccompsharp/blob/main/docs/rules/{rule.Id}.md";
-    unshipped.Append($"{rule.Id} | Seccomp | {rule.Severity} | {rule.Title}, [documentation]({page})\n");
+    string page = $"https://github.com/seccompsharp/seccompsharp/blob/main/docs/rules/{kind.Id}.md";
+    unshipped.Append($"{kind.Id} | Seccomp | {kind.Severity} | {kind.Title}, [documentation]({page})\n");
 }
 
 Write("src/Generator/AnalyzerReleases.Unshipped.md", unshipped.ToString());
-foreach ((_, FindingKind kind) in rules.Where(one => !File.Exists(Path.Combine(root, "docs/rules", one.Rule.Id + ".md"))))
-    Console.WriteLine($"docs/rules/{rule.Id}.md is missing: {rule.Title}");
+foreach ((_, FindingKind kind) in kinds.Where(one => !File.Exists(Path.Combine(root, "docs/rules", one.Kind.Id + ".md"))))
+    Console.WriteLine($"docs/rules/{kind.Id}.md is missing: {kind.Title}");
 
 void Write(string path, string text) => File.WriteAllText(Path.Combine(root, path), text);

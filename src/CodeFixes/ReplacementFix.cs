@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -10,12 +11,18 @@ using SeccompSharp.Policies.Findings;
 
 namespace SeccompSharp.CodeFixes;
 
-/// <summary>Puts a name that was meant in the place of a misspelt one: of a syscall, group, argument or constant.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplacementFix)), Shared]
+/// <summary>
+/// Puts what was meant in the place of what was written: a syscall, group, argument or constant in C#, and a key, value or
+/// comma in a profile. Fixes in additional files are offered by editors that show the diagnostics of such files.
+/// </summary>
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(ReplacementFix),
+    DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)]), Shared]
 public sealed class ReplacementFix : CodeFixProvider
 {
     private static readonly ImmutableArray<string> s_ids =
-        [.. FindingKinds.All.Where(rule => rule != FindingKinds.LockDiffers).Select(rule => rule.Id)];
+        [.. FindingKinds.All.Where(kind => kind != FindingKinds.LockDiffers).Select(kind => kind.Id)];
 
     /// <summary>Any finding may know better; those that do bring the text.</summary>
     public override ImmutableArray<string> FixableDiagnosticIds => s_ids;
@@ -32,16 +39,22 @@ public sealed class ReplacementFix : CodeFixProvider
                 continue;
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    $"Change to '{replacement}'",
-                    async cancellationToken =>
-                    {
-                        SourceText text = await context.Document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-                        return context.Document.WithText(text.Replace(diagnostic.Location.SourceSpan, replacement));
-                    },
+                    replacement.Length == 0 ? "Remove" : $"Change to '{replacement}'",
+                    cancellationToken => Replace(context.TextDocument, diagnostic.Location.SourceSpan, replacement, cancellationToken),
                     nameof(ReplacementFix)),
                 diagnostic);
         }
 
         return Task.CompletedTask;
+    }
+
+    private static async Task<Solution> Replace(
+        TextDocument document, TextSpan span, string replacement, CancellationToken cancellationToken)
+    {
+        SourceText text = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).Replace(span, replacement);
+        Solution solution = document.Project.Solution;
+        return document is Document
+            ? solution.WithDocumentText(document.Id, text)
+            : solution.WithAdditionalDocumentText(document.Id, text);
     }
 }

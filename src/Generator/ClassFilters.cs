@@ -49,13 +49,14 @@ internal sealed record ClassFilters(FilterSet Set, ImmutableEquatableArray<Findi
             return Without(source, findings);
 
         var filters = new List<TargetFilter>();
+        var byTarget = new List<ImmutableEquatableArray<Finding>>();
         var bound = new List<BoundPolicy>();
         foreach (TargetPolicy policy in source.Policies)
         {
             FilterBuildResult result = FilterBuilder.Build(policy.Policy, source.Settings.Options, Programs, cancellationToken);
             if (source.InstallAtStartup)
                 result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install", completes: true);
-            findings.AddRange(result.Findings);
+            byTarget.Add(result.Findings);
             BuiltFilter? forJit = policy.JitPolicy is null
                 ? null
                 : CompileForJit(policy.JitPolicy, source.Settings.Options, findings, cancellationToken);
@@ -65,6 +66,8 @@ internal sealed record ClassFilters(FilterSet Set, ImmutableEquatableArray<Findi
             filters.Add(Filter(policy.Target, filter, forJit?.Program, InstallVariable.LimitsOf(ofTarget)));
             bound.AddRange(ofTarget);
         }
+
+        findings.AddRange(FindingSequence.OfTargets(byTarget));
 
         if (!findings.HasErrors())
             findings.AddRange(LockCheck.Check(source, cancellationToken));

@@ -113,6 +113,8 @@ internal sealed record ClassPolicy(
                 policies.Add(TargetPolicy.Of(target, reading.Policy, project.Build));
         }
 
+        if (profile.Reading.Profile is { } read && ProfileCoverage.Check(read, targets, options) is { } others)
+            findings.Add(others);
         return new ClassPolicy(
             host,
             place,

@@ -39,6 +39,19 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public async Task A_profile_for_other_machines_protects_nobody_and_is_an_error()
+    {
+        TestProject project = s_empty.WithFile(
+            "profile.json", """{"defaultAction": "SCMP_ACT_ALLOW", "architectures": ["SCMP_ARCH_LOONGARCH64"], "syscalls": [{"names": ["reboot"], "action": "SCMP_ACT_ERRNO"}]}""");
+        Diagnostic found = Assert.Single(await Analysis.Run(project));
+        Assert.Equal(("SECC0067", DiagnosticSeverity.Error), (found.Id, found.Severity));
+        Assert.Contains("(x64, arm64)", found.GetMessage());
+        Assert.Empty(Generate(project).FilterNames);
+        Assert.Empty(await Analysis.Run(s_empty.WithFile(
+            "profile.json", SampleProfiles.DenyMount, ("SeccompTargets", "loongarch64"))));
+    }
+
+    [Fact]
     public void A_file_marked_as_none_is_none() => Assert.Empty(Generate(
         s_empty.WithFile("profile.json", SampleProfiles.DenyMount, ("SeccompProfile", "false"))).HintNames);
 

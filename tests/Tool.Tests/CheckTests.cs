@@ -39,6 +39,15 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void A_profile_for_other_machines_says_so()
+    {
+        string path = _session.Put("foreign.json", """{"defaultAction": "SCMP_ACT_ERRNO", "architectures": ["SCMP_ARCH_LOONGARCH64", "SCMP_ARCH_M68K"]}""");
+        Outcome outcome = Session.Run("check", path);
+        Assert.Contains(path + "(1,55): warning SECC0067: 'architectures' lists none of", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("(x64, arm64)", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Several_files_are_checked_in_the_order_given()
     {
         string good = _session.Put("good.json", Session.Allowlist);

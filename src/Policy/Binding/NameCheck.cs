@@ -77,7 +77,8 @@ internal static class NameCheck
 
     private static Finding NotHere(Policy policy, NameReference name) => Finding.Of(
         FindingKinds.SyscallNotOnTarget, name.Place, name.Text, Names(policy.Abis),
-        Names(Abi.All.Where(abi => SyscallTable.TryGetNumber(abi, name.Text, out _))));
+        Names(Abi.All.Where(abi => SyscallTable.TryGetNumber(abi, name.Text, out _))),
+        Successors.Find(policy.Abis[0], name.Text) is { } successor ? $": programs call '{successor}' instead" : "");
 
     private static string Names(IEnumerable<Abi> abis) => string.Join(", ", abis.Select(abi => abi.Name));
 }

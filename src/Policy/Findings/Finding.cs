@@ -29,6 +29,10 @@ public sealed record FindingKind(string Id, Severity Severity, string Title, str
     public int ArgumentCount { get; } = Regex.Matches(MessageFormat, @"\{(\d)\}").Cast<Match>()
         .Select(match => match.Groups[1].Value[0] - '0' + 1).DefaultIfEmpty().Max();
 
+    /// <summary>Whether it is about one target: its last argument is where, such as <c> on aarch64</c>, or empty where it goes
+    /// for all targets of a class.</summary>
+    public bool IsPerTarget { get; init; }
+
     /// <summary>Whether it leaves no class to which members could be added: not even ones that throw.</summary>
     public bool LeavesNoClass { get; init; }
 

@@ -50,6 +50,7 @@ public static partial class FindingKinds
         CapabilityRulesLeftOut,
         BaseProfile,
         InstallationSetting,
+        ProfileForOthers,
         UnknownSyscall,
         SyscallNotOnTarget,
         RetiredSyscall,

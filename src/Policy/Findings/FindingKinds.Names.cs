@@ -8,10 +8,11 @@ public static partial class FindingKinds
         "SECC0101", Severity.Error, "Unknown syscall",
         "No kernel has a syscall '{0}'{1}, so a rule for it does nothing; write a name as the kernel spells it");
 
-    /// <summary>A syscall that exists, but on none of the ABIs of this filter.</summary>
+    /// <summary>A syscall that exists, but on none of the ABIs of this filter. {0} its name, {1} the ABIs, {2} those that have it,
+    /// {3} what is called instead.</summary>
     public static readonly FindingKind SyscallNotOnTarget = new(
         "SECC0102", Severity.Info, "Syscall does not exist on the target",
-        "'{0}' has no number on {1}, so the rule does nothing there; it exists on {2}");
+        "'{0}' has no number on {1}, so the rule does nothing there{3}; it exists on {2}");
 
     /// <summary>A syscall that the kernel no longer implements.</summary>
     public static readonly FindingKind RetiredSyscall = new(

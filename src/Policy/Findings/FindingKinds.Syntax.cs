@@ -208,4 +208,11 @@ public static partial class FindingKinds
     public static readonly FindingKind InstallationSetting = new(
         "SECC0066", Severity.Info, "Setting of the installation",
         "'{0}' is a matter of installing the filter and no part of it: {1}");
+
+    /// <summary>A profile whose architectures are all of other machines. {0} the machines that filters are made for, {1} what the
+    /// first of them is called.</summary>
+    public static readonly FindingKind ProfileForOthers = new(
+        "SECC0067", Severity.Error, "Profile is for other machines",
+        "'architectures' lists none of the machines that filters are made for here ({0}), so that no process would be protected; "
+        + "add \"{1}\", or remove the key, which then means the machine it runs on");
 }

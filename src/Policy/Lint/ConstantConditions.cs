@@ -20,7 +20,7 @@ internal static class ConstantConditions
     /// <summary>More syscalls are summed up.</summary>
     private const int MaxNamesSaid = 3;
 
-    public static IEnumerable<Finding> Check(Policy policy, CancellationToken cancellationToken)
+    public static IEnumerable<Finding> Check(Policy policy, string where, CancellationToken cancellationToken)
     {
         ConditionTruth? truth = null;
         foreach (Rule rule in policy.Rules)
@@ -31,7 +31,7 @@ internal static class ConstantConditions
             List<(Abi Abi, string Name)> calls = CallsOf(rule, policy);
             truth ??= new ConditionTruth(cancellationToken);
             if (calls.Count > 0 && Idle(rule.Condition, calls, policy, truth) is { } idle)
-                yield return Describe(rule, idle.Part, idle.Holds);
+                yield return Describe(rule, idle.Part, idle.Holds, where);
         }
     }
 
@@ -83,7 +83,7 @@ internal static class ConstantConditions
         return common;
     }
 
-    private static Finding Describe(Rule rule, Condition part, bool holds)
+    private static Finding Describe(Rule rule, Condition part, bool holds, string where)
     {
         string names = string.Join(", ", rule.Names.Take(MaxNamesSaid).Select(name => name.Text))
             + (rule.Names.Count > MaxNamesSaid ? ", …" : "");
@@ -97,7 +97,7 @@ internal static class ConstantConditions
         return Finding.Of(
             holds ? FindingKinds.ConditionAlwaysHolds : FindingKinds.ConditionNeverHolds,
             place.IsNone ? rule.Place : place,
-            Quotation.Of(ConditionPrinter.Print(part)), names, effect);
+            Quotation.Of(ConditionPrinter.Print(part)), names, effect, where);
     }
 
     /// <summary>Where its first comparison is.</summary>

@@ -36,7 +36,8 @@ internal static class Essentials
             yield return Finding.Of(
                 FindingKinds.MissingEssentials, Blame(policy), policy.DefaultAction.ToString(),
                 string.Join(", ", missing.Select(essential => essential.Name)),
-                string.Join(", to ", missing.Select(essential => essential.Purpose)));
+                string.Join(", to ", missing.Select(essential => essential.Purpose)),
+                PolicyLinter.Where(bound));
         }
     }
 

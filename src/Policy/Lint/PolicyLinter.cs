@@ -17,8 +17,11 @@ public static class PolicyLinter
         var findings = new List<Finding>();
         findings.AddRange(WholeFilter.Check(policy, bound));
         cancellationToken.ThrowIfCancellationRequested();
-        findings.AddRange(ConstantConditions.Check(policy, cancellationToken));
+        findings.AddRange(ConstantConditions.Check(policy, Where(bound), cancellationToken));
         findings.AddRange(Essentials.Check(policy, bound));
         return findings.EachOnce();
     }
+
+    /// <summary>The last argument of findings about one target.</summary>
+    internal static string Where(BoundPolicy bound) => " on " + bound.Abis[0].Abi.Name;
 }

@@ -48,11 +48,15 @@ internal static class ArgumentReader
                 valueTwo,
                 comparison,
                 place);
-            ReportOddities(argument, source.Findings);
+            // What follows from a value that was not read is no news.
+            if (IsRead("index", index) && IsRead("value", value) && IsRead("valueTwo", valueTwo))
+                ReportOddities(argument, source.Findings);
             return argument;
         }
 
         return null;
+
+        bool IsRead(string key, Located<ulong>? number) => number is not null || source[key] is null;
     }
 
     private static void ReportOddities(ProfileArgument argument, FindingList findings)

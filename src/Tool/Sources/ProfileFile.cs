@@ -38,6 +38,12 @@ internal sealed class ProfileFile(TextFile file)
         return profile.Architectures.Select(architecture => architecture.Value).Concat(mapped).OfType<Abi>().Distinct().ToList();
     }
 
+    /// <summary>A warning if the profile says nothing about any of the targets.</summary>
+    public IEnumerable<Finding> Coverage(IReadOnlyCollection<Target> targets, ProfileOptions options) =>
+        _reading.Profile is { } profile && ProfileCoverage.Check(profile, targets, options) is { } others
+            ? [others with { Severity = Severity.Warning }]
+            : [];
+
     /// <summary>Makes the filter for a target; every finding of the way is in the result.</summary>
     /// <exception cref="UnusableException">The profile is for other machines.</exception>
     public FilterBuildResult Build(Target target, ProfileOptions options, CompilerOptions? shape = null)

@@ -59,9 +59,9 @@ internal sealed class CheckVerb : Command
 
     private static ImmutableEquatableArray<Finding> Check(ProfileFile profile, ProfileOptions options)
     {
-        IEnumerable<Finding> byTarget = Targets(profile.StatedAbis(options.Dialect))
-            .SelectMany(target => profile.Build(target, options).Findings);
-        return profile.Findings.Concat(byTarget).EachOnce();
+        ImmutableEquatableArray<Finding>[] byTarget =
+            [.. Targets(profile.StatedAbis(options.Dialect)).Select(target => profile.Build(target, options).Findings)];
+        return profile.Findings.Concat(profile.Coverage(s_defaultTargets, options)).Concat(FindingSequence.OfTargets(byTarget)).EachOnce();
     }
 
     /// <summary>The targets of a build, unless the profile is for other machines.</summary>

@@ -82,6 +82,13 @@ public sealed class ProfileFindingTests
     }
 
     [Theory]
+    [InlineData("""{"index": 0, "value": [|SECC0013:"0x7e020000"|], "op": "SCMP_CMP_MASKED_EQ"}""")]
+    [InlineData("""{"index": 0, "value": 1, "valueTwo": [|SECC0013:"0x7e020000"|], "op": "SCMP_CMP_MASKED_EQ"}""")]
+    [InlineData("""{"index": 0, "value": [|SECC0013:null_|], "valueTwo": 3, "op": "SCMP_CMP_EQ"}""")]
+    public void What_follows_from_a_value_that_was_not_read_is_no_news(string argument) => Verify(
+        $$"""{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [{"names": ["clone"], "action": "SCMP_ACT_ERRNO", "args": [{{argument.Replace("null_", "true")}}]}]}""");
+
+    [Theory]
     [InlineData("""{"comment": 1, "_comment": [], "$schema": "x", "description": null, "//": "x", "defaultAction": "SCMP_ACT_ERRNO"}""")]
     [InlineData("""{"defaultAction": "SCMP_ACT_ERRNO", "syscalls": null, "architectures": null, "archMap": null, "flags": null, "defaultErrnoRet": null, "listenerPath": null}""")]
     [InlineData("""{"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [{"names": ["a"], "action": "SCMP_ACT_ALLOW", "args": null, "errnoRet": null, "comment": "", "includes": {}, "excludes": {"caps": null}, "name": ""}]}""")]

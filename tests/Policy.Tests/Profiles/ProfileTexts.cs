@@ -18,7 +18,10 @@ internal static class ProfileTexts
         Assert.Equal(reading.Findings.HasErrors(), reading.Profile is null);
         return reading.Profile is not { } profile
             ? reading.Findings
-            : reading.Findings.Concat(profile.ToPolicy(target ?? Target.X64, options ?? new ProfileOptions()).Findings).EachOnce();
+            : reading.Findings
+                .Concat(profile.ToPolicy(target ?? Target.X64, options ?? new ProfileOptions()).Findings)
+                .Concat(ProfileCoverage.Check(profile, [target ?? Target.X64, Target.Arm64], options ?? new ProfileOptions()) is { } others ? [others] : [])
+                .EachOnce();
     }
 
     public static PolicyReading Read(string text, ProfileOptions? options = null, Target? target = null)
