@@ -43,7 +43,7 @@ public sealed class CheckTests : IDisposable
     {
         string path = _session.Put("foreign.json", """{"defaultAction": "SCMP_ACT_ERRNO", "architectures": ["SCMP_ARCH_LOONGARCH64", "SCMP_ARCH_M68K"]}""");
         Outcome outcome = Session.Run("check", path);
-        Assert.Contains(path + "(1,55): warning SECC0067: 'architectures' lists none of", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(path + "(1,56): warning SECC0067: 'architectures' lists none of", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("(x64, arm64)", outcome.Output, StringComparison.Ordinal);
     }
 
