@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Syscalls;
+using static System.FormattableString;
 
 namespace SeccompSharp.Generator.Emit;
 
@@ -39,6 +39,4 @@ internal static class FilterFacts
         string arguments = byArguments == 0 ? "" : Invariant($", {byArguments} depending on arguments");
         return Invariant($"{abi.Name}: {allowed} of {syscalls.Count} system calls allowed{fromCache}{arguments}.");
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

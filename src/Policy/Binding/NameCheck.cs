@@ -61,7 +61,7 @@ internal static class NameCheck
     private static Finding Unknown(Policy policy, Rule rule, NameReference name, bool suggest)
     {
         string? nearest = suggest ? Spelling.Nearest(name.Text, SyscallTable.Names) : null;
-        string hint = nearest is null ? "" : $" (did you mean '{nearest}'?)";
+        string hint = Spelling.Hint(nearest);
         bool losesRestriction = rule.Action.CompareTo(policy.DefaultAction) < 0;
         return Finding.Of(FindingKinds.UnknownSyscall, name.Place, Quotation.Of(name.Text), hint) with
         {

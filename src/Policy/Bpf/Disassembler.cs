@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using System.Globalization;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
+using static System.FormattableString;
 
 namespace SeccompSharp.Policies.Bpf;
 
@@ -92,6 +92,4 @@ public static class Disassembler
         string half = offset % 8 == 4 == littleEndian ? "high" : "low";
         return offset < 16 ? $"instruction_pointer.{half}" : Invariant($"args[{(offset - 16) / 8}].{half}");
     }
-
-    private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

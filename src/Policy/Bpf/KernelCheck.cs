@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace SeccompSharp.Policies.Bpf;
 
@@ -94,6 +94,4 @@ public static class KernelCheck
 
         return null;
     }
-
-    private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
@@ -27,11 +26,11 @@ public static class FilterCompiler
         bool littleEndian = policy.Abis.Count == 0 || policy.Abis[0].Abi.IsLittleEndian;
         var decisions = new PolicyDecisions(policy, options, ct);
         if (CodeEmitter.Emit(decisions.Graph, decisions.Root, littleEndian, ct) is not { } code)
-            return Refuse(TooLong(decisions, "more than " + Number(Program.MaxLength)));
+            return Refuse(TooLong(decisions, "more than " + Numerals.Of(Program.MaxLength)));
 
         Program program = Lay(code.Code, code.Root, policy, ct).ToProgram(littleEndian);
         if (program.Instructions.Count > Program.MaxLength)
-            return Refuse(TooLong(decisions, Number(program.Instructions.Count)));
+            return Refuse(TooLong(decisions, Numerals.Of(program.Instructions.Count)));
         if ((KernelCheck.Reject(program) ?? decisions.FirstUncachedAllow(program)) is { } wrong)
             return Refuse(Finding.Of(FindingKinds.InternalError, Place.None, wrong));
         return new CompilationResult(program, ImmutableEquatableArray<Finding>.Empty);
@@ -47,9 +46,7 @@ public static class FilterCompiler
     }
 
     private static Finding TooLong(PolicyDecisions decisions, string length) => Finding.Of(
-        FindingKinds.FilterTooLong, Place.None, length, Number(Program.MaxLength), string.Join(", ", decisions.LargestContributors()));
+        FindingKinds.FilterTooLong, Place.None, length, Numerals.Of(Program.MaxLength), string.Join(", ", decisions.LargestContributors()));
 
     private static CompilationResult Refuse(Finding finding) => new(null, ImmutableEquatableArray.Of(finding));
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,10 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Syscalls;
+using static System.FormattableString;
 
 namespace SeccompSharp.Policies.Compilation;
 
@@ -131,6 +131,4 @@ internal sealed class PolicyDecisions
         if (cell.Last - cell.First >= Sampled)
             yield return cell.Last;
     }
-
-    private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Threading;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Primitives;
@@ -42,7 +41,7 @@ public sealed class JsonReader
         JsonLexer lexer = new(path, text);
         if (text.Length > MaxLength)
         {
-            string size = $"has {Decimal(text.Length)} characters; at most {Decimal(MaxLength)} are read";
+            string size = $"has {Numerals.Of(text.Length)} characters; at most {Numerals.Of(MaxLength)} are read";
             lexer.Fail(FindingKinds.JsonLimit, new TextRange(0, 1), [size]);
             return new JsonReading(null, lexer.Error);
         }
@@ -94,7 +93,7 @@ public sealed class JsonReader
     {
         if (_open.Count == MaxDepth)
         {
-            _lexer.Fail(FindingKinds.JsonLimit, new TextRange(bracket.Start, 1), [$"nests more than {Decimal(MaxDepth)} levels deep"]);
+            _lexer.Fail(FindingKinds.JsonLimit, new TextRange(bracket.Start, 1), [$"nests more than {Numerals.Of(MaxDepth)} levels deep"]);
             return null;
         }
 
@@ -114,8 +113,6 @@ public sealed class JsonReader
         JsonMistake.Unexpected(_lexer, JsonExpectation.End, bracket: 0);
         return false;
     }
-
-    private static string Decimal(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>An array or object whose closing bracket has not been read.</summary>
     private abstract class Open(int start, char closing)

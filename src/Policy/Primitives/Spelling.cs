@@ -9,6 +9,9 @@ public static class Spelling
     /// <summary>Longer words are not misspelled names; comparing them would only cost time.</summary>
     private const int LongestWord = 64;
 
+    /// <summary>What a message adds, before its stop, when it knows what was meant: with a space, in brackets; empty for null.</summary>
+    public static string Hint(string? meant) => meant is null ? "" : $" (did you mean '{meant}'?)";
+
     /// <summary>
     /// The candidate that the fewest edits turn <paramref name="word"/> into; null if none is near. An edit inserts,
     /// drops or changes a character, or swaps two neighbours; case does not count. Of equally near candidates the first

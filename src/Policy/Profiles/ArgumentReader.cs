@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Json;
@@ -25,7 +24,7 @@ internal static class ArgumentReader
             arguments.Add(argument);
             int index = argument.Index.Value;
             if (!seen.Add(index) && reported.Add(index))
-                rule.Findings.Add(Finding.Of(FindingKinds.SameArgumentTwice, argument.Place, Decimal(index)));
+                rule.Findings.Add(Finding.Of(FindingKinds.SameArgumentTwice, argument.Place, Numerals.Of(index)));
         }
 
         return arguments.ToImmutableEquatableArray();
@@ -72,10 +71,6 @@ internal static class ArgumentReader
         else if (mask == 0)
             findings.Add(Finding.Of(FindingKinds.MaskOfZero, argument.Value.Place));
         else if ((second & ~mask) != 0)
-            findings.Add(Finding.Of(FindingKinds.MaskDropsBits, place, Hex(second), Hex(mask), Hex(second & mask)));
+            findings.Add(Finding.Of(FindingKinds.MaskDropsBits, place, Numerals.Hex(second), Numerals.Hex(mask), Numerals.Hex(second & mask)));
     }
-
-    private static string Decimal(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Hex(ulong number) => "0x" + number.ToString("x", CultureInfo.InvariantCulture);
 }

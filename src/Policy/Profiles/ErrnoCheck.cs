@@ -1,4 +1,3 @@
-using System.Globalization;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
@@ -22,10 +21,8 @@ internal static class ErrnoCheck
         if (action.Value is not (ActionKind.Errno or ActionKind.Trace))
             findings.Add(Finding.Of(FindingKinds.ErrnoIgnored, errno.Place, key, OciNames.Actions.NameOf(action.Value)));
         else if (action.Value == ActionKind.Errno && Data(errno.Value) >= Limit)
-            findings.Add(Finding.Of(FindingKinds.ErrnoOutOfRange, errno.Place, Decimal(Data(errno.Value))));
+            findings.Add(Finding.Of(FindingKinds.ErrnoOutOfRange, errno.Place, Numerals.Of(Data(errno.Value))));
         else if (errno.Value > ushort.MaxValue)
-            findings.Add(Finding.Of(FindingKinds.ErrnoTruncated, errno.Place, Decimal(errno.Value), Decimal(Data(errno.Value))));
+            findings.Add(Finding.Of(FindingKinds.ErrnoTruncated, errno.Place, Numerals.Of(errno.Value), Numerals.Of(Data(errno.Value))));
     }
-
-    private static string Decimal(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ internal sealed class FindingList(string path, string text = "")
     /// <summary>A word that means nothing, with the one that was probably meant.</summary>
     public void AddUnknown(FindingKind kind, Place place, string word, string? meant, Severity? severity = null)
     {
-        string hint = meant is null ? "" : $" (did you mean '{meant}'?)";
+        string hint = Spelling.Hint(meant);
         Add(Finding.Of(kind, place, Quotation.Of(word), hint) with { Severity = severity ?? kind.Severity, Replacement = meant });
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Findings;
@@ -47,14 +46,10 @@ public abstract record ProofResult
     public sealed record Undecided(string Reason) : ProofResult;
 
     private static string Describe(SeccompData call) =>
-        $"arch {Hex(call.Arch)}, nr {Hex(call.Nr)}, args {string.Join(" ", call.Args.Select(Hex))}";
+        $"arch {Numerals.Hex(call.Arch)}, nr {Numerals.Hex(call.Nr)}, args {string.Join(" ", call.Args.Select(Numerals.Hex))}";
 
     private static string Describe(ImmutableEquatableArray<VariableValue> values) =>
-        string.Concat(values.Select(value => $", ${value.Name} {Hex(value.Value)}"));
-
-    private static string Hex(uint value) => "0x" + value.ToString("x", CultureInfo.InvariantCulture);
-
-    private static string Hex(ulong value) => "0x" + value.ToString("x", CultureInfo.InvariantCulture);
+        string.Concat(values.Select(value => $", ${value.Name} {Numerals.Hex(value.Value)}"));
 }
 
 /// <summary>The value of a variable in a counterexample.</summary>

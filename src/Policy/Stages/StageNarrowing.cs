@@ -8,6 +8,7 @@ using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Diagrams;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Stages;
@@ -81,10 +82,8 @@ internal sealed class StageNarrowing(StageDiagrams stages)
             return $"every call of {syscall} on {abi.Name}";
         SeccompData call = CallExample.Of(stages.Diagrams, calls);
         IEnumerable<string> arguments = Prototypes.TryGet(abi, syscall, out Prototype? prototype)
-            ? prototype.Parameters.Select((parameter, i) => $"{parameter.Name}: {Hex(call.Args[i])}")
-            : call.Args.Select(Hex);
+            ? prototype.Parameters.Select((parameter, i) => $"{parameter.Name}: {Numerals.Hex(call.Args[i])}")
+            : call.Args.Select(Numerals.Hex);
         return $"for example {syscall}({string.Join(", ", arguments)}) on {abi.Name}";
     }
-
-    private static string Hex(ulong value) => "0x" + value.ToString("x", CultureInfo.InvariantCulture);
 }

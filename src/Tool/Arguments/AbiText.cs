@@ -28,7 +28,7 @@ internal static class AbiText
     {
         string? same = Abi.All.FirstOrDefault(abi => IsAnotherNameOf(abi, name))?.Name
             ?? Spelling.Nearest(name, Abi.All.Select(abi => abi.Name));
-        return same is null ? "" : $" (did you mean '{same}'?)";
+        return Spelling.Hint(same);
     }
 
     private static bool IsAnotherNameOf(Abi abi, string name) =>

@@ -18,7 +18,7 @@ internal static class CallText
         if (text.Length > 0 && char.IsAsciiDigit(text[0]))
             throw new UnusableException($"'{text}' is no syscall number: decimal or 0x…, up to 32 bits.");
         string? nearest = Spelling.Nearest(text, SyscallTable.Of(abi).Select(syscall => syscall.Name));
-        throw new UnusableException($"{abi} has no syscall '{text}'{(nearest is null ? "" : $" (did you mean '{nearest}'?)")}.");
+        throw new UnusableException($"{abi} has no syscall '{text}'{Spelling.Hint(nearest)}.");
     }
 
     /// <summary>Reads up to six arguments separated by commas; those not given are 0.</summary>
