@@ -143,7 +143,7 @@ public sealed class Probe : IDisposable
 
     private static string JitAssembly => Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory.Replace("Groups.Tests", "Groups.Probe", StringComparison.Ordinal),
-        "..", "net9.0", "SeccompSharp.Groups.Probe.dll"));
+        "..", "net10.0", "SeccompSharp.Groups.Probe.dll"));
 
     private string Published(string build)
     {
