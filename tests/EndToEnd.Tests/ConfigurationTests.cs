@@ -159,8 +159,7 @@ public sealed class ConfigurationTests : IDisposable
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>{type}</OutputType>
-            <TargetFramework>net9.0</TargetFramework>
-            <RollForward>Major</RollForward>
+            <TargetFramework>net10.0</TargetFramework>
             <NuGetAudit>false</NuGetAudit>
             <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
             <SeccompTargets>x64;arm64</SeccompTargets>

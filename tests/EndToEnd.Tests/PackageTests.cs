@@ -19,8 +19,7 @@ public sealed class PackageTests(PackedPackage package) : IDisposable
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
-                <TargetFramework>net9.0</TargetFramework>
-                <RollForward>Major</RollForward>
+                <TargetFramework>net10.0</TargetFramework>
                 <PublishAot>true</PublishAot>
                 <InvariantGlobalization>true</InvariantGlobalization>
                 <NuGetAudit>false</NuGetAudit>
@@ -110,6 +109,43 @@ public sealed class PackageTests(PackedPackage package) : IDisposable
         AssertRestricted(aot);
         Assert.Contains("Filter allocated 0 bytes, Install 0", aot.Output);
         Assert.Matches("Filter lies in r-[-x]p Fresh", aot.Output);
+    }
+
+    /// <summary>Until .NET 9 is out of support: everything else here is of .NET 10.</summary>
+    [Fact]
+    public void A_native_binary_of_NET_9_is_restricted()
+    {
+        Write("nuget.config", package.Configuration);
+        Write("Fresh.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net9.0</TargetFramework>
+                <PublishAot>true</PublishAot>
+                <InvariantGlobalization>true</InvariantGlobalization>
+                <NuGetAudit>false</NuGetAudit>
+                <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+                <SeccompTargets>x64;arm64</SeccompTargets>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="SeccompSharp" Version="{package.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        Write("Program.cs", """
+            using System;
+            using SeccompSharp;
+
+            Sandbox.Install();
+            Console.WriteLine($"{Environment.Version.Major}: {Seccomp.CurrentMode}");
+            System.IO.Directory.CreateDirectory("made");
+
+            [SeccompAllow("@dotnet", "@console")] static partial class Sandbox;
+            """);
+        Shell.Run(_folder, "dotnet", "publish", "-c", "Release", "-o", "aot", "-v", "quiet", "-nologo").Succeeded();
+        Outcome aot = Shell.Run(_folder, Path.Combine(_folder, "aot", "Fresh"));
+        Assert.Equal("9: Filter\n", aot.Output);
+        Assert.Equal(128 + 31, aot.ExitCode);
     }
 
     /// <summary>Properties reach the compiler through the package's own build files.</summary>

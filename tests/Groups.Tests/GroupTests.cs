@@ -8,8 +8,9 @@ namespace SeccompSharp.Groups.Tests;
 
 /// <summary>
 /// Real programs under @dotnet and one group, with everything else ending the process: what a group has is enough, and it
-/// is needed. SECCOMP_PROBE_RUNS says how often each runs. The garbage collector is given small generations; by turns it is
-/// the one for servers, threads come and go beside what is tested, and every processor has other work to do.
+/// is needed. SECCOMP_PROBE_RUNS says how often each runs, and SECCOMP_PROBE_RUNTIME, such as 11.0.0, on which CoreCLR
+/// instead of the installed one. The garbage collector is given small generations; by turns it is the one for servers,
+/// threads come and go beside what is tested, and every processor has other work to do.
 /// </summary>
 [Collection(ProbeCollection.Name)]
 public sealed class GroupTests(Probe probe, ITestOutputHelper output)

@@ -20,7 +20,7 @@ internal sealed record ProbeRun(int ExitCode, string Output)
 /// <summary>Builds tests/Groups.Probe and runs it, with what its areas need of a parent.</summary>
 public sealed class Probe : IDisposable
 {
-    /// <summary>CoreCLR, the newest installed.</summary>
+    /// <summary>CoreCLR, the newest installed, or the version that SECCOMP_PROBE_RUNTIME names.</summary>
     public const string Jit = "jit";
 
     /// <summary>NativeAOT with InvariantGlobalization.</summary>
@@ -28,6 +28,9 @@ public sealed class Probe : IDisposable
 
     /// <summary>NativeAOT with cultures.</summary>
     public const string NativeWithCultures = "aot-icu";
+
+    private static readonly string? s_runtime =
+        Environment.GetEnvironmentVariable("SECCOMP_PROBE_RUNTIME") is { Length: > 0 } version ? version : null;
 
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
 
@@ -65,7 +68,7 @@ public sealed class Probe : IDisposable
     /// <param name="variables">More for the environment.</param>
     internal ProbeRun? TryRun(string build, string area, bool withGroup, params (string Name, string Value)[] variables)
     {
-        (string program, string[] first) = build == Jit ? (Dotnet, new[] { JitAssembly }) : (Published(build), []);
+        (string program, string[] first) = Command(build);
         // A server is given a port that nobody has, everybody else the parent's.
         int number = area is "kestrel" or "network-listen" ? Browser.FreePort() : _loopback.Port;
         string port = number.ToString(CultureInfo.InvariantCulture);
@@ -101,7 +104,7 @@ public sealed class Probe : IDisposable
     /// <param name="victim">The process it is made against.</param>
     internal ProbeRun Attack(string build, string attack, bool confined, int victim)
     {
-        (string program, string[] first) = build == Jit ? (Dotnet, new[] { JitAssembly }) : (Published(build), []);
+        (string program, string[] first) = Command(build);
         string port = _loopback.Port.ToString(CultureInfo.InvariantCulture);
         var start = new ProcessStartInfo(
             program, [.. first, "attack", confined ? "with" : "without", attack, port, victim.ToString(CultureInfo.InvariantCulture)])
@@ -124,6 +127,9 @@ public sealed class Probe : IDisposable
         return new ProbeRun(process.ExitCode, output.Result + error.Result);
     }
 
+    private (string Program, string[] First) Command(string build) =>
+        build == Jit && s_runtime is null ? (Dotnet, [JitAssembly]) : (Published(build), []);
+
     private static void WriteInput(Process process)
     {
         try
@@ -143,7 +149,7 @@ public sealed class Probe : IDisposable
 
     private static string JitAssembly => Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory.Replace("Groups.Tests", "Groups.Probe", StringComparison.Ordinal),
-        "..", "net9.0", "SeccompSharp.Groups.Probe.dll"));
+        "..", "net10.0", "SeccompSharp.Groups.Probe.dll"));
 
     private string Published(string build)
     {
@@ -155,16 +161,19 @@ public sealed class Probe : IDisposable
     private static string Publish(string build)
     {
         string project = Path.Combine(Root, "tests", "Groups.Probe");
-        string output = Path.Combine(Root, "artifacts", "groups-probe", build);
-        var start = new ProcessStartInfo(Dotnet, ["publish", project, "-c", "Release", $"-p:ProbeBuild={build}", "-o", output, "-v", "quiet", "-nologo"])
+        string name = build == Jit ? $"{build}-{s_runtime}" : build;
+        string[] runtime = build == Jit ? [$"-p:ProbeRuntime={s_runtime}"] : [];
+        string output = Path.Combine(Root, "artifacts", "groups-probe", name);
+        var start = new ProcessStartInfo(
+            Dotnet, ["publish", project, "-c", "Release", $"-p:ProbeBuild={name}", .. runtime, "-o", output, "-v", "quiet", "-nologo"])
         {
             RedirectStandardOutput = true,
         };
         // A build inside a test must not inherit what the build around it has decided.
-        foreach (string name in new List<string>(start.Environment.Keys))
+        foreach (string variable in new List<string>(start.Environment.Keys))
         {
-            if (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
-                start.Environment.Remove(name);
+            if (variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+                start.Environment.Remove(variable);
         }
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
