@@ -28,7 +28,7 @@ Console.WriteLine($"Exit status {status}: {(status == 128 + 31 ? "killed by SIGS
 held &= status == 128 + 31;
 
 Console.WriteLine("\n== Web");
-held &= Run("dotnet", "run", "--project", "bench/Web", "-c", "Release", "--", "--requests", "5000") == 0;
+held &= Run("dotnet", "run", "--project", "tests/WebLoad", "-c", "Release", "--", "--requests", "5000") == 0;
 
 Console.WriteLine(held ? "\nAll samples ran restricted, JIT and AOT." : "\nA sample was not restricted.");
 return held ? 0 : 1;

@@ -1,10 +1,10 @@
 using System.Threading.Tasks;
-using SeccompSharp.WebBench;
+using SeccompSharp.WebLoad;
 using Xunit;
 
 namespace SeccompSharp.EndToEnd.Tests;
 
-/// <summary>samples/Web under <c>@dotnet</c> and <c>@kestrel</c> and nothing else; bench/Web sends it more requests.</summary>
+/// <summary>samples/Web under <c>@dotnet</c> and <c>@kestrel</c> and nothing else; tests/WebLoad sends it more requests.</summary>
 [Collection(SampleCollection.Name)]
 public sealed class WebTests(SampleBuilds builds)
 {

@@ -6,7 +6,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace SeccompSharp.WebBench;
+namespace SeccompSharp.WebLoad;
 
 /// <summary>What a load came to.</summary>
 /// <param name="Requests">How many were answered, each as it should be.</param>

@@ -6,7 +6,7 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 
-namespace SeccompSharp.WebBench;
+namespace SeccompSharp.WebLoad;
 
 /// <summary>A running samples/Web, on a port of the loopback device that the kernel chooses.</summary>
 public sealed partial class WebServer : IDisposable

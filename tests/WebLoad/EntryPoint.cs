@@ -6,7 +6,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 
-namespace SeccompSharp.WebBench;
+namespace SeccompSharp.WebLoad;
 
 internal static class EntryPoint
 {
@@ -65,7 +65,7 @@ internal static class EntryPoint
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: SeccompSharp.WebBench [--requests N] [--connections N]");
+        Console.Error.WriteLine("usage: SeccompSharp.WebLoad [--requests N] [--connections N]");
         return 2;
     }
 }
