@@ -58,11 +58,11 @@ internal static class BuildBench
 
     private static TimeSpan Build(string project, CompileServer? server)
     {
-        TimeSpan before = ChildTimes.Total + (server?.Total ?? TimeSpan.Zero);
+        TimeSpan before = CpuTime.OfChildren + (server?.Total ?? TimeSpan.Zero);
         Dotnet(
             project, "build", "-c", "Release", "--no-incremental", "--no-restore", "-v", "quiet", "-nologo", "-m:1", "-nodeReuse:false",
             server is null ? "-p:UseSharedCompilation=false" : $"-p:SharedCompilationId={server.Id}");
-        return ChildTimes.Total + (server?.Total ?? TimeSpan.Zero) - before;
+        return CpuTime.OfChildren + (server?.Total ?? TimeSpan.Zero) - before;
     }
 
     private static string Write(string folder, string name, string? version)

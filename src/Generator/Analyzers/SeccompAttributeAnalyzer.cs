@@ -36,6 +36,8 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeClass(SymbolAnalysisContext context, ProjectView project)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (!AttributeNames.AreOn(type))
+            return;
         ClassReading? reading = ClassReader.Read(type, context.CancellationToken);
         Location fallback = SourcePlaces.Find(reading?.Place ?? Place.None, type, context.CancellationToken) ?? type.Locations[0];
         IEnumerable<Finding> own = reading is null ? [] : Findings(type, reading, project, context.CancellationToken);
