@@ -120,7 +120,7 @@ public sealed class SeccompGenerator : IIncrementalGenerator
 
         // The expensive step: when a policy changes.
         IncrementalValuesProvider<FilterSet> filters = policies
-            .Select(static (policy, cancellationToken) => ClassFilters.Run(policy, cancellationToken).Set)
+            .Select(static (policy, cancellationToken) => ClassFilters.Of(policy, cancellationToken).Set)
             .WithTrackingName(Steps.Compile)
             .Combine(names).Combine(hasRuntime)
             .Select(static (input, _) => input.Left.Left.In(input.Left.Right, input.Right));

@@ -55,7 +55,7 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
         INamedTypeSymbol type, ClassReading reading, ProjectView project, CancellationToken cancellationToken)
     {
         ClassPolicy policy = project.SourceOf(reading, cancellationToken);
-        IEnumerable<Finding> found = reading.Rules is not null ? ClassFilters.Run(policy, cancellationToken).Findings
+        IEnumerable<Finding> found = reading.Rules is not null ? ClassFilters.Of(policy, cancellationToken).Findings
             : policy.Findings.HasErrors() ? policy.Findings
             : policy.Findings.Concat(LockCheck.Check(policy, cancellationToken));
 
