@@ -6,8 +6,7 @@ namespace SeccompSharp.IdeBench;
 
 /// <summary>Asks for classes and files, looks at none, and reports nothing: what any analyzer pays.</summary>
 /// <remarks>
-/// There are two, as there are two of ours: a second one costs the compiler more than the first, whatever it does, and every
-/// project has hundreds.
+/// There are two, as there are two of ours.
 /// </remarks>
 internal abstract class EmptyAnalyzer : DiagnosticAnalyzer
 {
