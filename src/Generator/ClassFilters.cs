@@ -23,12 +23,26 @@ internal sealed record ClassFilters(FilterSet Set, ImmutableEquatableArray<Findi
     /// <summary>The programs of this compiler process: what the generator has compiled, the analyzers find.</summary>
     public static FilterCache Programs { get; } = new();
 
+    /// <summary>What came of the policies of this compiler process: each is asked for by the generator and both analyzers, and
+    /// by these after every edit. Most have no findings, and then places do not matter.</summary>
+    private static readonly BoundedCache<ClassPolicy, (ClassPolicy Of, ClassFilters Filters)> s_results = new(capacity: 32);
+
+    /// <summary>What comes of a policy: remembered where that says nothing, or nothing but of a profile that is the same text.</summary>
+    public static ClassFilters Of(ClassPolicy source, CancellationToken cancellationToken)
+    {
+        (ClassPolicy made, ClassFilters filters) = s_results.GetOrMake(
+            source, static (policy, cancellationToken) => (policy, Run(policy, cancellationToken)), cancellationToken);
+        bool placesHold = ReferenceEquals(made, source)
+            || filters.Findings.All(finding => made.Text.IsSame(source.Text) && finding.Place.Path == source.Text.Path);
+        return placesHold ? filters : Run(source, cancellationToken);
+    }
+
     /// <summary>Compiles a policy for all its targets, and holds it against its lock file: the expensive step.</summary>
     /// <remarks>
     /// A defect of ours must not take the build of all other policies with it; so it becomes an error of this one, which
     /// the analyzers report.
     /// </remarks>
-    public static ClassFilters Run(ClassPolicy source, CancellationToken cancellationToken)
+    private static ClassFilters Run(ClassPolicy source, CancellationToken cancellationToken)
     {
         try
         {

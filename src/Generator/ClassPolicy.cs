@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SeccompSharp.Generator.Attributes;
@@ -31,6 +32,9 @@ internal sealed record ClassPolicy(
     HostSettings Settings,
     ImmutableEquatableArray<Finding> Findings)
 {
+    /// <summary>The profile that it was read from; none for attributes.</summary>
+    public PolicyText Text { get; init; }
+
     /// <summary>The policy that a class states by attributes.</summary>
     public static ClassPolicy OfRules(ClassReading reading, RuleSet rules, ProjectSettings project)
     {
@@ -123,7 +127,10 @@ internal sealed record ClassPolicy(
             policies.ToImmutableEquatableArray(),
             installAtStartup,
             project.For(host),
-            findings.EachOnce());
+            findings.EachOnce())
+        {
+            Text = new PolicyText(profile.File.Path, profile.Reading),
+        };
     }
 
     private static IEnumerable<Finding> Guards(ProjectSettings project, Place policy) =>
@@ -131,6 +138,29 @@ internal sealed record ClassPolicy(
 
     private static ImmutableEquatableArray<Target> First(params ImmutableEquatableArray<Target>[] choices) =>
         choices.First(targets => targets.Count > 0);
+}
+
+/// <summary>A text in which places of a policy are.</summary>
+/// <remarks>Like places it takes no part in equality: who remembers something with places asks whether the text is still the same.</remarks>
+/// <param name="path">The file.</param>
+/// <param name="reading">What was read of it, once for each text.</param>
+internal readonly struct PolicyText(string path, ProfileReading reading) : IEquatable<PolicyText>
+{
+    public string? Path => path;
+
+    /// <summary>Whether it is the same text of the same file, and so has the same places.</summary>
+    public bool IsSame(PolicyText other) => reading is not null && ReferenceEquals(reading, other.Reading) && Path == other.Path;
+
+    /// <summary>Always true.</summary>
+    public bool Equals(PolicyText other) => true;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is PolicyText;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => 0;
+
+    private ProfileReading? Reading => reading;
 }
 
 /// <summary>A policy for one target.</summary>

@@ -12,11 +12,10 @@ internal static class Descriptors
 {
     private const string Pages = "https://github.com/seccompsharp/seccompsharp/blob/main/docs/rules/";
 
-    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_byId =
-        FindingKinds.All.ToImmutableDictionary(kind => kind.Id, Describe);
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = FindingKinds.All.ToDictionary(kind => kind.Id, Describe);
 
     /// <summary>One a kind of finding, by id.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = FindingKinds.All.Select(For).ToImmutableArray();
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = s_byId.Values.ToImmutableArray();
 
     /// <summary>What Roslyn calls a kind of finding.</summary>
     public static DiagnosticDescriptor For(FindingKind kind) => s_byId[kind.Id];

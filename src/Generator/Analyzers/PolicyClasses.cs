@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SeccompSharp.Generator.Attributes;
@@ -8,18 +9,18 @@ namespace SeccompSharp.Generator.Analyzers;
 /// <summary>Finds the classes with seccomp attributes.</summary>
 internal static class PolicyClasses
 {
-    /// <summary>Those of a namespace or type, and of everything in it.</summary>
-    public static IEnumerable<(INamedTypeSymbol Type, ClassReading Reading)> In(INamespaceOrTypeSymbol symbol, CancellationToken cancellationToken)
+    /// <summary>Those of a project, each once; in files that were not edited nothing is looked at again to find them.</summary>
+    public static IEnumerable<(INamedTypeSymbol Type, ClassReading Reading)> In(Compilation compilation, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (symbol is INamedTypeSymbol type && ClassReader.Read(type, cancellationToken) is { } reading)
-            yield return (type, reading);
-        foreach (ISymbol member in symbol.GetMembers())
+        HashSet<INamedTypeSymbol> seen = new(SymbolEqualityComparer.Default);
+        foreach (SyntaxNode declaration in PolicySyntax.ClassesIn(compilation, cancellationToken))
         {
-            if (member is not INamespaceOrTypeSymbol container)
-                continue;
-            foreach ((INamedTypeSymbol, ClassReading) inner in In(container, cancellationToken))
-                yield return inner;
+            if (compilation.GetSemanticModel(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol type
+                && seen.Add(type)
+                && ClassReader.Read(type, cancellationToken) is { } reading)
+            {
+                yield return (type, reading);
+            }
         }
     }
 }

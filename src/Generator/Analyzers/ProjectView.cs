@@ -35,7 +35,7 @@ internal sealed class ProjectView
         _values = BuildValuesFile.Read([.. _files.Where(file => BuildValuesFile.Is(file.Path))], cancellationToken);
         Build = BuildOptions.Read(_values, _configuration.GlobalOptions, compilation.Options.OutputKind);
         _settings = new(() => ReadSettings(cancellationToken));
-        _classes = new(() => [.. PolicyClasses.In(compilation.SourceModule.GlobalNamespace, cancellationToken)]);
+        _classes = new(() => [.. PolicyClasses.In(compilation, cancellationToken)]);
         _names = new(() => HostNames.Of(FindHosts(cancellationToken).Select(host => host.MetadataName)));
     }
 

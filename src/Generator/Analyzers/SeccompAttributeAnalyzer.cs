@@ -36,6 +36,8 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeClass(SymbolAnalysisContext context, ProjectView project)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (!AttributeNames.AreOn(type))
+            return;
         ClassReading? reading = ClassReader.Read(type, context.CancellationToken);
         Location fallback = SourcePlaces.Find(reading?.Place ?? Place.None, type, context.CancellationToken) ?? type.Locations[0];
         IEnumerable<Finding> own = reading is null ? [] : Findings(type, reading, project, context.CancellationToken);
@@ -53,7 +55,7 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
         INamedTypeSymbol type, ClassReading reading, ProjectView project, CancellationToken cancellationToken)
     {
         ClassPolicy policy = project.SourceOf(reading, cancellationToken);
-        IEnumerable<Finding> found = reading.Rules is not null ? ClassFilters.Run(policy, cancellationToken).Findings
+        IEnumerable<Finding> found = reading.Rules is not null ? ClassFilters.Of(policy, cancellationToken).Findings
             : policy.Findings.HasErrors() ? policy.Findings
             : policy.Findings.Concat(LockCheck.Check(policy, cancellationToken));
 

@@ -54,10 +54,10 @@ public sealed class SeccompProfileAnalyzer : DiagnosticAnalyzer
         if (profile.File.IsBound)
         {
             return project.BoundTo(profile.File.Path).SelectMany(reading =>
-                ClassFilters.Run(project.SourceOf(reading, cancellationToken), cancellationToken).Findings);
+                ClassFilters.Of(project.SourceOf(reading, cancellationToken), cancellationToken).Findings);
         }
 
         ClassPolicy policy = project.SourceOf(profile, cancellationToken);
-        return ClassFilters.Run(policy, cancellationToken).Findings.Concat(project.Check(policy));
+        return ClassFilters.Of(policy, cancellationToken).Findings.Concat(project.Check(policy));
     }
 }

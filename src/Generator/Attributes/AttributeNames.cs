@@ -18,6 +18,18 @@ internal static class AttributeNames
 
     public static readonly IReadOnlyList<string> All = [Filter, Allow, Deny, Rule, Profile];
 
+    /// <summary>Whether a type has any seccomp attribute: for nearly all types the answer is no.</summary>
+    public static bool AreOn(INamedTypeSymbol type)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (IsOurs(attribute.AttributeClass))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The seccomp attributes of a class, all its declarations together, in the order of the source.</summary>
     public static IReadOnlyList<AttributeData> On(INamedTypeSymbol type) =>
         [.. type.GetAttributes().Where(attribute => Of(attribute) is not null)];
@@ -30,8 +42,11 @@ internal static class AttributeNames
     public static string? Of(AttributeData attribute) => All.FirstOrDefault(name => IsNamed(attribute, name));
 
     private static bool IsNamed(AttributeData attribute, string name) =>
-        attribute.AttributeClass is { ContainingType: null, Arity: 0 } type
-        && type.ContainingNamespace is { Name: "SeccompSharp", ContainingNamespace.IsGlobalNamespace: true }
+        attribute.AttributeClass is { } type
+        && IsOurs(type)
         && name.Length == "SeccompSharp.".Length + type.Name.Length
         && name.EndsWith(type.Name, System.StringComparison.Ordinal);
+
+    private static bool IsOurs(INamedTypeSymbol? type) =>
+        type is { ContainingType: null, Arity: 0, ContainingNamespace: { Name: "SeccompSharp", ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -17,8 +17,10 @@ namespace SeccompSharp.Generator.Reports;
 /// <param name="Errors">The ids.</param>
 internal sealed record Strictness(ImmutableEquatableArray<string> Errors)
 {
-    public static Strictness Of(CompilationOptions options, CancellationToken cancellationToken) => new(FindingKinds.All
-        .Where(rule => !rule.IsConfigurable && rule.Severity == Severity.Warning && IsError(rule.Id, options, cancellationToken))
+    private static readonly FindingKind[] s_rules = [.. FindingKinds.All.Where(rule => !rule.IsConfigurable && rule.Severity == Severity.Warning)];
+
+    public static Strictness Of(CompilationOptions options, CancellationToken cancellationToken) => new(s_rules
+        .Where(rule => IsError(rule.Id, options, cancellationToken))
         .Select(rule => rule.Id)
         .ToImmutableEquatableArray());
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq;
-using System.Text.RegularExpressions;
 using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Findings;
@@ -26,8 +25,20 @@ public enum Severity
 public sealed record FindingKind(string Id, Severity Severity, string Title, string MessageFormat)
 {
     /// <summary>How many arguments the message takes: its highest <c>{n}</c> and one.</summary>
-    public int ArgumentCount { get; } = Regex.Matches(MessageFormat, @"\{(\d)\}").Cast<Match>()
-        .Select(match => match.Groups[1].Value[0] - '0' + 1).DefaultIfEmpty().Max();
+    public int ArgumentCount
+    {
+        get
+        {
+            int count = 0;
+            for (int i = 0; i + 2 < MessageFormat.Length; i++)
+            {
+                if (MessageFormat[i] == '{' && MessageFormat[i + 2] == '}' && MessageFormat[i + 1] is >= '0' and <= '9')
+                    count = System.Math.Max(count, MessageFormat[i + 1] - '0' + 1);
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>Whether it is about one target: its last argument is where, such as <c> on aarch64</c>, or empty where it goes
     /// for all targets of a class.</summary>

@@ -8,21 +8,26 @@ namespace SeccompSharp.Policies.Syscalls;
 
 /// <summary>Named constants of the kernel's interface with their value on each ABI, from Syscalls/Data/constants.tsv.</summary>
 /// <remarks>
-/// The values are the kernel's, which a libc may hide behind others of the same name (O_LARGEFILE). The table is read at
-/// first use; every member is thread-safe.
+/// The values are the kernel's, which a libc may hide behind others of the same name (O_LARGEFILE). A constant is read when
+/// it is asked for; every member is thread-safe.
 /// </remarks>
 public static class Constants
 {
-    private static readonly Lazy<Data> s_data = new(Data.Read, LazyThreadSafetyMode.ExecutionAndPublication);
+    private const int ValueColumn = 1;
+
+    private static readonly Lazy<DataTable> s_table = new(() => DataTable.Read("constants.tsv"), LazyThreadSafetyMode.ExecutionAndPublication);
+
+    private static readonly Lazy<string[]> s_names = new(
+        () => [.. Enumerable.Range(0, s_table.Value.Count).Select(row => s_table.Value.Cell(row, 0))], LazyThreadSafetyMode.ExecutionAndPublication);
 
     /// <summary>Every name, in ordinal order.</summary>
-    public static IReadOnlyList<string> Names => s_data.Value.Names;
+    public static IReadOnlyList<string> Names => s_names.Value;
 
     /// <summary>The value of a constant, if <paramref name="abi"/> has it; a negative one as 64-bit two's complement.</summary>
     public static bool TryGet(Abi abi, string name, out ulong value)
     {
-        int row = Array.BinarySearch(s_data.Value.Names, name, StringComparer.Ordinal);
-        string? text = row < 0 ? null : ValueOn(abi, s_data.Value.Values[row]);
+        int row = s_table.Value.Find(name);
+        string? text = row < 0 ? null : ValueOn(abi, s_table.Value.Cell(row, ValueColumn));
         value = text is null ? 0 : Number(text);
         return text is not null;
     }
@@ -56,13 +61,4 @@ public static class Constants
     private static ulong Number(string text) => text[0] == '-'
         ? unchecked((ulong)long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
         : ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private sealed record Data(string[] Names, string[] Values)
-    {
-        public static Data Read()
-        {
-            string[][] rows = [.. DataFile.Lines("constants.tsv").Skip(1).Select(line => line.Split('\t'))];
-            return new Data([.. rows.Select(cells => cells[0])], [.. rows.Select(cells => cells[1])]);
-        }
-    }
 }

@@ -10,6 +10,13 @@ internal static class DataFile
     /// <summary>The lines of a table: first the column names, then the data. Comments (#) are skipped.</summary>
     public static IEnumerable<string> Lines(string name) => Read(name, comments: false);
 
+    /// <summary>The whole of a table.</summary>
+    public static string Text(string name)
+    {
+        using StreamReader reader = new(Open(name));
+        return reader.ReadToEnd();
+    }
+
     /// <summary>The version of Linux in the line "# linux: 7.2.13".</summary>
     public static KernelVersion KernelVersion(string name)
     {
@@ -26,13 +33,14 @@ internal static class DataFile
 
     private static IEnumerable<string> Read(string name, bool comments)
     {
-        using Stream stream = typeof(DataFile).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidDataException(name + " is not a resource of this assembly.");
-        using StreamReader reader = new(stream);
+        using StreamReader reader = new(Open(name));
         while (reader.ReadLine() is { } line)
         {
             if (line.StartsWith("#", StringComparison.Ordinal) == comments)
                 yield return line;
         }
     }
+
+    private static Stream Open(string name) => typeof(DataFile).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidDataException(name + " is not a resource of this assembly.");
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -9,23 +10,26 @@ using SeccompSharp.Policies.Primitives;
 namespace SeccompSharp.Policies.Syscalls;
 
 /// <summary>What every system call takes, from Syscalls/Data/prototypes.tsv and effective-bits.tsv.</summary>
-/// <remarks>The tables are read at first use; every member is thread-safe.</remarks>
+/// <remarks>A call is read when it is asked for; every member is thread-safe.</remarks>
 public static class Prototypes
 {
     /// <summary>A filter sees six arguments (seccomp_data.args); mips o32 passes a seventh on the stack.</summary>
     private const int MaxParameters = 6;
 
-    private static readonly Lazy<Row[]> s_rows = new(
-        () => [.. DataFile.Lines("prototypes.tsv").Skip(1).Select(Row.Read)], LazyThreadSafetyMode.ExecutionAndPublication);
+    private static readonly Lazy<DataTable> s_table = new(() => DataTable.Read("prototypes.tsv"), LazyThreadSafetyMode.ExecutionAndPublication);
 
-    private static readonly Lazy<string[][]> s_effectiveBits = new(
-        () => [.. DataFile.Lines("effective-bits.tsv").Skip(1).Select(line => line.Split('\t'))], LazyThreadSafetyMode.ExecutionAndPublication);
+    private static readonly Lazy<DataTable> s_effectiveBits = new(() => DataTable.Read("effective-bits.tsv"), LazyThreadSafetyMode.ExecutionAndPublication);
+
+    /// <summary>What was asked for: at most every call on every ABI.</summary>
+    private static readonly ConcurrentDictionary<(Abi Abi, string Name), Prototype?> s_known = new();
 
     /// <summary>The prototype of a call, if <paramref name="abi"/> has it and it is known what the call takes.</summary>
     public static bool TryGet(Abi abi, string name, [NotNullWhen(true)] out Prototype? prototype)
     {
-        prototype = SyscallTable.TryGetNumber(abi, name, out _) && Find(abi, name) is { } row
-            ? new Prototype(name, Read(abi, row).Take(MaxParameters).ToImmutableEquatableArray())
+        prototype = SyscallTable.TryGetNumber(abi, name, out _)
+            ? s_known.GetOrAdd((abi, name), static call => Find(call.Abi, call.Name) is { } row
+                ? new Prototype(call.Name, Read(call.Abi, row).Take(MaxParameters).ToImmutableEquatableArray())
+                : null)
             : null;
         return prototype is not null;
     }
@@ -33,12 +37,19 @@ public static class Prototypes
     /// <summary>The row that lists the ABI, else the one for all others.</summary>
     private static Row? Find(Abi abi, string name)
     {
-        Row[] rows = s_rows.Value;
-        int first = Array.FindIndex(rows, row => row.Name == name);
+        int first = s_table.Value.Find(name);
         if (first < 0)
             return null;
-        IEnumerable<Row> named = rows.Skip(first).TakeWhile(row => row.Name == name);
-        return named.FirstOrDefault(row => row.Abis.Contains(abi.Table)) ?? named.FirstOrDefault(row => row.IsForAllOthers);
+        Row? others = null;
+        for (int i = first; s_table.Value.Is(i, name); i++)
+        {
+            Row row = Row.Read(s_table.Value, i);
+            if (row.Abis.Contains(abi.Table))
+                return row;
+            others ??= row.IsForAllOthers ? row : null;
+        }
+
+        return others;
     }
 
     private static IEnumerable<Parameter> Read(Abi abi, Row row)
@@ -86,20 +97,31 @@ public static class Prototypes
 
     private static int BitsOf(string syscall, string parameter, string kind)
     {
-        string? bits = s_effectiveBits.Value.FirstOrDefault(cells => cells[0] == syscall && cells[1] == parameter)?[2]
-            ?? (kind is "ptr" or "addr" ? "64" : kind.Substring(1));
+        string bits = EffectiveBitsOf(syscall, parameter) ?? (kind is "ptr" or "addr" ? "64" : kind.Substring(1));
         return int.Parse(bits, NumberStyles.None, CultureInfo.InvariantCulture);
+    }
+
+    private static string? EffectiveBitsOf(string syscall, string parameter)
+    {
+        DataTable table = s_effectiveBits.Value;
+        for (int row = table.Find(syscall); row >= 0 && table.Is(row, syscall); row++)
+        {
+            if (table.Cell(row, 1) == parameter)
+                return table.Cell(row, 2);
+        }
+
+        return null;
     }
 
     private sealed record Row(string Name, string[] Abis, string[] Parameters)
     {
         public bool IsForAllOthers => Abis[0] == "*";
 
-        public static Row Read(string line)
+        public static Row Read(DataTable table, int row)
         {
-            string[] cells = line.Split('\t');
-            string[] parameters = cells[3].Length == 0 ? [] : cells[3].Split([";"], StringSplitOptions.None);
-            return new Row(cells[0], cells[1].Split(','), [.. parameters.Select(parameter => parameter.Trim())]);
+            string cell = table.Cell(row, 3);
+            string[] parameters = cell.Length == 0 ? [] : cell.Split(';');
+            return new Row(table.Cell(row, 0), table.Cell(row, 1).Split(','), [.. parameters.Select(static parameter => parameter.Trim())]);
         }
     }
 }

@@ -1,15 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Linq;
 using System.Threading;
 
 namespace SeccompSharp.Policies.Syscalls;
 
 /// <summary>Names and numbers of the system calls of every ABI, from Syscalls/Data/syscalls.tsv.</summary>
 /// <remarks>
-/// Names are the kernel's and compare ordinally. The table is read at first use; every member is thread-safe.
+/// Names are the kernel's and compare ordinally. What is asked for is read at first use; every member is thread-safe.
 /// </remarks>
 public static class SyscallTable
 {
@@ -28,7 +26,7 @@ public static class SyscallTable
     public static bool TryGetNumber(Abi abi, string name, out uint number)
     {
         int row = s_data.Value.Find(name);
-        uint? found = row < 0 ? null : s_data.Value.Column(abi).Numbers[row];
+        uint? found = row < 0 ? null : s_data.Value.Column(abi).NumberOf(row);
         number = found.GetValueOrDefault();
         return found.HasValue;
     }
@@ -56,11 +54,11 @@ public static class SyscallTable
 
     /// <summary>Whether the number is reserved on <paramref name="abi"/>, but nothing is behind it: the kernel answers ENOSYS.</summary>
     public static bool IsStub(Abi abi, string name) =>
-        s_data.Value.Find(name) is >= 0 and int row && s_data.Value.Stubs[row].Contains(abi.Table);
+        s_data.Value.Find(name) is >= 0 and int row && s_data.Value.IsStub(row, abi);
 
     /// <summary>The version of Linux that brought the call to its first ABI; null if it is not known.</summary>
     public static KernelVersion? Since(string name) =>
-        s_data.Value.Find(name) is >= 0 and int row ? s_data.Value.Since[row] : null;
+        s_data.Value.Find(name) is >= 0 and int row ? s_data.Value.Since(row) : null;
 
     /// <summary>The highest number in the table, not counting those that arm keeps for itself (0xf0001 and up).</summary>
     public static uint HighestNumber(Abi abi) => s_data.Value.Column(abi).Highest;
@@ -68,71 +66,85 @@ public static class SyscallTable
     /// <summary>The calls of an ABI, ascending by number; every number once.</summary>
     public static IReadOnlyList<Syscall> Of(Abi abi) => s_data.Value.Column(abi).Calls;
 
-    /// <summary>The file in memory: one row a name, one column a table of numbers.</summary>
-    private sealed class Data(KernelVersion version, string[] names, KernelVersion?[] since, string[][] stubs, Column[] columns)
+    /// <summary>The file: one row a name, one column a table of numbers.</summary>
+    private sealed class Data
     {
-        public KernelVersion KernelVersion => version;
+        private const int SinceColumn = 1;
 
-        public string[] Names => names;
+        private readonly DataTable _table = DataTable.Read("syscalls.tsv");
+        private readonly Lazy<string[]> _names;
+        private readonly Lazy<Column>[] _columns;
+        private readonly int _stub;
 
-        public KernelVersion?[] Since => since;
-
-        public string[][] Stubs => stubs;
-
-        public int Find(string name) => Array.BinarySearch(names, name, StringComparer.Ordinal);
-
-        public Column Column(Abi abi) => columns.First(column => column.Table == abi.Table);
-
-        public static Data Read()
+        private Data()
         {
-            string[][] lines = [.. DataFile.Lines("syscalls.tsv").Select(line => line.Split('\t'))];
-            string[] header = lines[0];
-            string[][] rows = [.. lines.Skip(1).Select(cells => Pad(cells, header.Length))];
-            int stub = Array.IndexOf(header, "stub");
-            string[][] aliases = [.. rows.Select(cells => Words(cells[stub + 1]))];
-            string[] names = [.. rows.Select(cells => cells[0])];
-
-            return new Data(
-                DataFile.KernelVersion("syscalls.tsv"),
-                names,
-                [.. rows.Select(cells => SinceOf(cells[1]))],
-                [.. rows.Select(cells => Words(cells[stub]))],
-                [.. Enumerable.Range(2, stub - 2).Select(column => new Column(
-                    header[column], names, [.. rows.Select(cells => Number(cells[column]))],
-                    [.. aliases.Select(tables => tables.Contains(header[column]))]))]);
+            _names = new(ReadNames, LazyThreadSafetyMode.ExecutionAndPublication);
+            _stub = Array.IndexOf(_table.Columns, "stub");
+            _columns = new Lazy<Column>[_stub];
+            for (int i = SinceColumn + 1; i < _stub; i++)
+            {
+                int column = i;
+                _columns[i] = new(() => new Column(_table, column, _stub + 1, _names.Value), LazyThreadSafetyMode.ExecutionAndPublication);
+            }
         }
 
-        private static string[] Pad(string[] cells, int width) => [.. cells, .. Enumerable.Repeat("", width - cells.Length)];
+        public KernelVersion KernelVersion { get; } = DataFile.KernelVersion("syscalls.tsv");
 
-        private static string[] Words(string cell) => cell.Length == 0 ? [] : cell.Split(',');
+        public string[] Names => _names.Value;
 
-        private static uint? Number(string cell) =>
-            cell.Length == 0 ? null : uint.Parse(cell, NumberStyles.None, CultureInfo.InvariantCulture);
+        public static Data Read() => new();
 
-        private static KernelVersion? SinceOf(string cell) =>
-            Syscalls.KernelVersion.TryParse(cell, out KernelVersion since) ? since : null;
+        public int Find(string name) => _table.Find(name);
+
+        public bool IsStub(int row, Abi abi) => Lists(_table.Cell(row, _stub), abi.Table);
+
+        public KernelVersion? Since(int row) =>
+            Syscalls.KernelVersion.TryParse(_table.Cell(row, SinceColumn), out KernelVersion since) ? since : null;
+
+        public Column Column(Abi abi) => _columns[Array.IndexOf(_table.Columns, abi.Table, SinceColumn + 1)].Value;
+
+        private string[] ReadNames()
+        {
+            string[] names = new string[_table.Count];
+            for (int row = 0; row < names.Length; row++)
+                names[row] = _table.Cell(row, 0);
+            return names;
+        }
     }
+
+    private static bool Lists(string cell, string table) => cell.Length > 0 && Array.IndexOf(cell.Split(','), table) >= 0;
 
     /// <summary>The numbers of one ABI, by row of the table and by number.</summary>
     private sealed class Column
     {
-        public Column(string table, string[] names, uint?[] numbers, bool[] isAlias)
+        /// <summary>One more than the number, so that 0 is none.</summary>
+        private readonly ulong[] _numbers;
+
+        public Column(DataTable table, int column, int aliases, string[] names)
         {
-            Table = table;
-            Numbers = numbers;
-            Calls = [.. Enumerable.Range(0, names.Length)
-                .Where(row => numbers[row].HasValue && !isAlias[row])
-                .Select(row => new Syscall(names[row], numbers[row]!.Value))
-                .OrderBy(call => call.Number)];
-            Highest = Calls.Select(call => call.Number).Last(number => table != "arm" || number < ArmPrivate);
+            _numbers = new ulong[table.Count];
+            var calls = new List<Syscall>(table.Count);
+            for (int row = 0; row < table.Count; row++)
+            {
+                if (table.Number(row, column) is not { } number)
+                    continue;
+                _numbers[row] = number + 1ul;
+                if (!Lists(table.Cell(row, aliases), table.Columns[column]))
+                    calls.Add(new Syscall(names[row], number));
+            }
+
+            calls.Sort(static (one, other) => one.Number.CompareTo(other.Number));
+            Calls = calls.ToArray();
+            int last = Calls.Length - 1;
+            while (table.Columns[column] == "arm" && Calls[last].Number >= ArmPrivate)
+                last--;
+            Highest = Calls[last].Number;
         }
-
-        public string Table { get; }
-
-        public uint?[] Numbers { get; }
 
         public Syscall[] Calls { get; }
 
         public uint Highest { get; }
+
+        public uint? NumberOf(int row) => _numbers[row] == 0 ? null : (uint)(_numbers[row] - 1);
     }
 }
