@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using SeccompSharp.Generator.Emit;
 using SeccompSharp.Generator.Locks;
 using SeccompSharp.Policies;
@@ -65,9 +66,11 @@ internal sealed record ClassFilters(FilterSet Set, ImmutableEquatableArray<Findi
         var filters = new List<TargetFilter>();
         var byTarget = new List<ImmutableEquatableArray<Finding>>();
         var bound = new List<BoundPolicy>();
-        foreach (TargetPolicy policy in source.Policies)
+        FilterBuildResult[] results = Build(source, cancellationToken);
+        for (int i = 0; i < results.Length; i++)
         {
-            FilterBuildResult result = FilterBuilder.Build(policy.Policy, source.Settings.Options, Programs, cancellationToken);
+            TargetPolicy policy = source.Policies[i];
+            FilterBuildResult result = results[i];
             if (source.InstallAtStartup)
                 result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install", completes: true);
             byTarget.Add(result.Findings);
@@ -101,6 +104,15 @@ internal sealed record ClassFilters(FilterSet Set, ImmutableEquatableArray<Findi
             HidesFilters: given.Count > 0 || !bound.All(BuiltInVariable.IsClosedWithoutValues),
             Refusal: null);
         return new ClassFilters(set, findings.EachOnce());
+    }
+
+    /// <summary>Compiles for all targets at once: none waits for another, and an editor waits for all of them.</summary>
+    private static FilterBuildResult[] Build(ClassPolicy source, CancellationToken cancellationToken)
+    {
+        var results = new FilterBuildResult[source.Policies.Count];
+        Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            results[i] = FilterBuilder.Build(source.Policies[i].Policy, source.Settings.Options, Programs, cancellationToken));
+        return results;
     }
 
     /// <summary>Members without filters: who calls them should read of the mistake, not of a member that is missing.</summary>
