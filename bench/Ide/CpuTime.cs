@@ -9,10 +9,6 @@ internal static partial class CpuTime
 {
     private const int RUSAGE_CHILDREN = -1;
     private const int CLOCK_PROCESS_CPUTIME_ID = 2;
-    private const int CLOCK_THREAD_CPUTIME_ID = 3;
-
-    /// <summary>Of the thread that asks.</summary>
-    public static TimeSpan OfThread => Of(CLOCK_THREAD_CPUTIME_ID);
 
     /// <summary>Of this process.</summary>
     public static TimeSpan OfProcess => Of(CLOCK_PROCESS_CPUTIME_ID);

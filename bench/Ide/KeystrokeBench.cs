@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -12,7 +13,7 @@ using SeccompSharp.Generator.Analyzers;
 namespace SeccompSharp.IdeBench;
 
 /// <summary>Edits a project again and again, and runs what an editor runs after each edit.</summary>
-/// <remarks>Everything is warm. Times are CPU time: of the thread that runs a generator, of all that run analyzers. In each round all subjects see an edit of the same kind, in alternating order, each with a compilation of its own.</remarks>
+/// <remarks>Everything is warm. Times are CPU time of all threads, and ratios are of that. In each round all subjects see an edit of the same kind, in alternating order, each with a compilation of its own.</remarks>
 internal static class KeystrokeBench
 {
     private const int Warmup = 12;
@@ -29,19 +30,19 @@ internal static class KeystrokeBench
             ("attribute", project.EditAttribute, false),
             ("profile", static compilation => compilation, true),
         ];
-        Console.WriteLine("| edit | generator, ms | × empty generator | × one that asks for a missing attribute | allocated, KB | empty generator, KB | steps that made something new |");
-        Console.WriteLine("|---|---|---|---|---|---|---|");
+        Console.WriteLine("| edit | generator, CPU ms | elapsed ms | × empty generator | × one that asks for a missing attribute | allocated, KB | empty generator, KB | steps that made something new |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach ((string name, Func<CSharpCompilation, CSharpCompilation> source, bool isProfile) in edits)
         {
             Func<MemoryText>? profile = isProfile ? project.EditProfile : null;
             Samples[] samples = Generators(project, source, profile, rounds);
             Console.WriteLine(
-                $"| {name} | {Samples.Number(samples[0].Milliseconds)} | {Samples.Number(samples[0].Over(samples[1]))} | {Samples.Number(samples[0].Over(samples[2]))} "
+                $"| {name} | {Samples.Number(samples[0].Milliseconds)} | {Samples.Number(samples[0].Elapsed)} | {Samples.Number(samples[0].Over(samples[1]))} | {Samples.Number(samples[0].Over(samples[2]))} "
                 + $"| {Samples.Number(samples[0].Kilobytes)} | {Samples.Number(samples[1].Kilobytes)} | {Steps(project, source, profile)} |");
         }
 
         Console.WriteLine();
-        Console.WriteLine("| edit | analysis of | analyzers, ms | × two empty analyzers | more allocated, KB |");
+        Console.WriteLine("| edit | analysis of | analyzers, CPU ms | × two empty analyzers | more allocated, KB |");
         Console.WriteLine("|---|---|---|---|---|");
         foreach (bool whole in new[] { false, true })
         {
@@ -88,12 +89,14 @@ internal static class KeystrokeBench
                 }
 
                 Clean();
-                long bytes = GC.GetAllocatedBytesForCurrentThread();
-                TimeSpan start = CpuTime.OfThread;
+                long bytes = GC.GetTotalAllocatedBytes(precise: true);
+                TimeSpan start = CpuTime.OfProcess;
+                long clock = Stopwatch.GetTimestamp();
                 drivers[subject] = driver.RunGenerators(compilations[subject]);
-                TimeSpan time = CpuTime.OfThread - start;
+                TimeSpan elapsed = Stopwatch.GetElapsedTime(clock);
+                TimeSpan time = CpuTime.OfProcess - start;
                 if (round >= 0)
-                    samples[subject].Add(time, GC.GetAllocatedBytesForCurrentThread() - bytes);
+                    samples[subject].Add(time, GC.GetTotalAllocatedBytes(precise: true) - bytes, elapsed);
             }
         }
 

@@ -10,13 +10,18 @@ internal sealed class Samples
 {
     private readonly List<double> _times = [];
     private readonly List<double> _bytes = [];
+    private readonly List<double> _elapsed = [];
 
     public double Milliseconds => Median(_times);
 
     public double Kilobytes => Median(_bytes) / 1024;
 
-    public void Add(TimeSpan time, long bytes = 0)
+    /// <summary>By the clock on the wall, which other work on the machine changes.</summary>
+    public double Elapsed => Median(_elapsed);
+
+    public void Add(TimeSpan time, long bytes = 0, TimeSpan elapsed = default)
     {
+        _elapsed.Add(elapsed.TotalMilliseconds);
         _times.Add(time.TotalMilliseconds);
         _bytes.Add(bytes);
     }

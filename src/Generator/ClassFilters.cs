@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using SeccompSharp.Generator.Emit;
 using SeccompSharp.Generator.Locks;
 using SeccompSharp.Policies;
@@ -64,9 +65,11 @@ internal sealed record ClassFilters(FilterSet Set, ImmutableEquatableArray<Findi
 
         var filters = new List<TargetFilter>();
         var bound = new List<BoundPolicy>();
-        foreach (TargetPolicy policy in source.Policies)
+        FilterBuildResult[] results = Build([.. source.Policies.Select(policy => policy.Policy)], source.Settings.Options, cancellationToken);
+        for (int i = 0; i < results.Length; i++)
         {
-            FilterBuildResult result = FilterBuilder.Build(policy.Policy, source.Settings.Options, Programs, cancellationToken);
+            TargetPolicy policy = source.Policies[i];
+            FilterBuildResult result = results[i];
             if (source.InstallAtStartup)
                 result = result.WithoutVariables("a filter that installs itself is asked by nobody", "remove InstallAtStartup and call Install", completes: true);
             findings.AddRange(result.Findings);
@@ -98,6 +101,15 @@ internal sealed record ClassFilters(FilterSet Set, ImmutableEquatableArray<Findi
             HidesFilters: given.Count > 0 || !bound.All(BuiltInVariable.IsClosedWithoutValues),
             Refusal: null);
         return new ClassFilters(set, findings.EachOnce());
+    }
+
+    /// <summary>Compiles for all targets at once: none waits for another, and somebody waits for all of them.</summary>
+    private static FilterBuildResult[] Build(Policy[] policies, CompilerOptions shape, CancellationToken cancellationToken)
+    {
+        var results = new FilterBuildResult[policies.Length];
+        Parallel.For(0, policies.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            results[i] = FilterBuilder.Build(policies[i], shape, Programs, cancellationToken));
+        return results;
     }
 
     /// <summary>Members without filters: who calls them should read of the mistake, not of a member that is missing.</summary>
