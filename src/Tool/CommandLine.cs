@@ -21,6 +21,8 @@ internal static class CommandLine
             new CheckVerb(terminal),
             new CompileVerb(terminal),
             new EvalVerb(terminal),
+            new ResolveVerb(terminal),
+            new WhyVerb(terminal),
         };
 
         // '@' begins a group name, not a file with more arguments.

@@ -1,0 +1,66 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+using Xunit;
+
+namespace SeccompSharp.Tool.Tests;
+
+/// <summary>Lines are as a Linux 6.18 kernel wrote them.</summary>
+public sealed class WhyTests
+{
+    private const string Killed =
+        """[13203.938653] audit: type=1326 audit(1795750728.515:1583): auid=4294967295 uid=0 gid=0 ses=4294967295 pid=18480 comm="dotnet" exe="/usr/share/dotnet/dotnet" sig=31 arch=c000003e syscall=83 compat=0 ip=0x7f6c8eb15f37 code=0x80000000""";
+
+    [Fact]
+    public void It_names_the_call_and_what_would_allow_it_the_narrowest_first()
+    {
+        Outcome outcome = Session.Run("why", Killed);
+        Assert.Equal((0, ""), (outcome.Status, outcome.Error));
+        string[] lines = outcome.Output.Split('\n');
+        Assert.Equal("mkdir (number 83 of x86_64) was denied, and ended its process: process 18480, 'dotnet'", lines[0]);
+        Assert.Contains(lines, line => line.EndsWith("[SeccompAllow(\"mkdir\")]", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("[SeccompAllow(\"@files-write\")]", StringComparison.Ordinal));
+        int[] calls = [.. lines.Where(line => line.Contains("with its kin", StringComparison.Ordinal)).Select(line => int.Parse(line.Split("   ", StringSplitOptions.TrimEntries)[^1].Split(' ')[0], null))];
+        Assert.NotEmpty(calls);
+        Assert.Equal(calls.Order(), calls);
+    }
+
+    [Theory]
+    [InlineData("type=1326 arch=c000003e syscall=83 code=0x80000000", "KILL_PROCESS", "x86_64", "mkdir")]
+    [InlineData("type=SECCOMP msg=audit(1.2:3): arch=c00000b7 syscall=34 code=0x7ffc0000", "LOG", "aarch64", "mkdirat")]
+    [InlineData("type=1326 arch=40000003 syscall=39 code=0x50001", "ERRNO(1)", "x86", "mkdir")]
+    [InlineData("type=1326 arch=c000003e syscall=1073741907 code=0x0", "KILL_THREAD", "x32", "mkdir")]
+    [InlineData("type=1326 arch=c000003e syscall=83", "KILL_PROCESS", "x86_64", "mkdir")]
+    [InlineData("type=1326 arch=c000003e syscall=9999 code=0x80000000", "KILL_PROCESS", "x86_64", null)]
+    [InlineData("type=1326 arch=12345678 syscall=3 code=0x80000000", "KILL_PROCESS", null, null)]
+    public void It_reads_every_action_and_abi(string line, string action, string? abi, string? name)
+    {
+        Outcome outcome = Session.Run("why", line, "--json");
+        Assert.Equal(0, outcome.Status);
+        JsonElement one = JsonDocument.Parse(outcome.Output).RootElement.EnumerateArray().Single();
+        Assert.Equal((action, abi, name), (one.GetProperty("action").GetString(), one.GetProperty("abi").GetString(), one.GetProperty("name").GetString()));
+        Assert.Equal(name is not null, one.GetProperty("groups").GetArrayLength() > 0);
+        Assert.Equal(0, Session.Run("why", line).Status);
+    }
+
+    [Fact]
+    public void A_condition_of_a_group_is_said() => Assert.Contains(
+        "this one when", Session.Run("why", "type=1326 arch=c000003e syscall=41 code=0x80000000").Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("audit: type=1400 apparmor=\"DENIED\" arch=c000003e syscall=83")]
+    [InlineData("type=1326 arch=c000003e")]
+    [InlineData("type=1326 arch=zz syscall=83")]
+    [InlineData("type=1326 arch=c000003e syscall=-1")]
+    public void Any_other_line_is_refused_with_where_to_look(string line)
+    {
+        Outcome outcome = Session.Run("why", line);
+        Assert.Equal((2, ""), (outcome.Status, outcome.Output));
+        Assert.Contains("dmesg", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_process_calls_itself_does_not_reach_the_terminal_raw() => Assert.DoesNotContain(
+        '\u001b', Session.Run("why", "type=1326 pid=1 comm=\"\u001b[2J\" arch=c000003e syscall=83 code=0x80000000").Output);
+}
