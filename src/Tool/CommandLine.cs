@@ -22,6 +22,7 @@ internal static class CommandLine
             new CompileVerb(terminal),
             new EvalVerb(terminal),
             new ResolveVerb(terminal),
+            new StatsVerb(terminal),
             new WhyVerb(terminal),
         };
 

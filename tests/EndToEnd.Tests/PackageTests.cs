@@ -137,14 +137,14 @@ public sealed class PackageTests(PackedPackage package) : IDisposable
             using SeccompSharp;
 
             Sandbox.Install();
-            Console.WriteLine($"{Environment.Version.Major}: {Seccomp.CurrentMode}");
+            Console.WriteLine($".NET {Environment.Version.Major} goes on");
             System.IO.Directory.CreateDirectory("made");
 
             [SeccompAllow("@dotnet", "@console")] static partial class Sandbox;
             """);
         Shell.Run(_folder, "dotnet", "publish", "-c", "Release", "-o", "aot", "-v", "quiet", "-nologo").Succeeded();
         Outcome aot = Shell.Run(_folder, Path.Combine(_folder, "aot", "Fresh"));
-        Assert.Equal("9: Filter\n", aot.Output);
+        Assert.Equal(".NET 9 goes on\n", aot.Output);
         Assert.Equal(128 + 31, aot.ExitCode);
     }
 
