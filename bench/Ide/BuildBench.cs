@@ -61,7 +61,7 @@ internal static class BuildBench
         TimeSpan before = CpuTime.OfChildren + (server?.Total ?? TimeSpan.Zero);
         Dotnet(
             project, "build", "-c", "Release", "--no-incremental", "--no-restore", "-v", "quiet", "-nologo", "-m:1", "-nodeReuse:false",
-            server is null ? "-p:UseSharedCompilation=false" : $"-p:SharedCompilationId={server.Id}");
+            "-p:UseSharedCompilation=" + (server is null ? "false" : "true"), "-p:SharedCompilationId=" + server?.Id);
         return CpuTime.OfChildren + (server?.Total ?? TimeSpan.Zero) - before;
     }
 
