@@ -155,22 +155,8 @@ public sealed class ConfigurationTests : IDisposable
     private Outcome Build(string output, params string[] options) => Shell.Run(
         InApp, "dotnet", ["build", "-c", "Release", "-o", output, "-nologo", .. output == "restored" ? [] : new[] { "--no-restore" }, .. options]);
 
-    private void WriteProject(string path, string type, string properties, string items) => Write(path, $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <OutputType>{type}</OutputType>
-            <TargetFramework>net10.0</TargetFramework>
-            <NuGetAudit>false</NuGetAudit>
-            <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
-            <SeccompTargets>x64;arm64</SeccompTargets>
-            {properties}
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="SeccompSharp" Version="{_package.Version}" />
-            {items}
-          </ItemGroup>
-        </Project>
-        """);
+    private void WriteProject(string path, string type, string properties, string items) =>
+        Write(path, _package.Project(properties, items, type: type));
 
     private void Write(string name, string text)
     {

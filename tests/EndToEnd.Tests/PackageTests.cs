@@ -15,23 +15,9 @@ public sealed class PackageTests(PackedPackage package) : IDisposable
     public void A_fresh_project_builds_and_is_restricted_under_the_JIT_and_as_a_native_binary()
     {
         Write("nuget.config", package.Configuration);
-        Write("Fresh.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <PublishAot>true</PublishAot>
-                <InvariantGlobalization>true</InvariantGlobalization>
-                <NuGetAudit>false</NuGetAudit>
-                <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
-                <SeccompTargets>x64;arm64;riscv64</SeccompTargets>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="SeccompSharp" Version="{package.Version}" />
-                <AdditionalFiles Include="web.seccomp.json" SeccompTargets="x64;s390x" />
-              </ItemGroup>
-            </Project>
-            """);
+        Write("Fresh.csproj", package.Project(
+            "<PublishAot>true</PublishAot><InvariantGlobalization>true</InvariantGlobalization><SeccompTargets>x64;arm64;riscv64</SeccompTargets>",
+            """<AdditionalFiles Include="web.seccomp.json" SeccompTargets="x64;s390x" />"""));
         Write("web.seccomp.json", """
             { "defaultAction": "SCMP_ACT_ALLOW",
               "syscalls": [{ "names": ["mkdir", "mkdirat"], "action": "SCMP_ACT_ERRNO", "errnoRet": 30 }] }
@@ -116,22 +102,8 @@ public sealed class PackageTests(PackedPackage package) : IDisposable
     public void A_native_binary_of_NET_9_is_restricted()
     {
         Write("nuget.config", package.Configuration);
-        Write("Fresh.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net9.0</TargetFramework>
-                <PublishAot>true</PublishAot>
-                <InvariantGlobalization>true</InvariantGlobalization>
-                <NuGetAudit>false</NuGetAudit>
-                <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
-                <SeccompTargets>x64;arm64</SeccompTargets>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="SeccompSharp" Version="{package.Version}" />
-              </ItemGroup>
-            </Project>
-            """);
+        Write("Fresh.csproj", package.Project(
+            "<PublishAot>true</PublishAot><InvariantGlobalization>true</InvariantGlobalization>", framework: "net9.0"));
         Write("Program.cs", """
             using System;
             using SeccompSharp;

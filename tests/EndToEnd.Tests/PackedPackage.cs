@@ -22,6 +22,28 @@ public sealed class PackedPackage : IDisposable
         </configuration>
         """;
 
+    /// <summary>A project that references it.</summary>
+    /// <param name="properties">More properties, as XML.</param>
+    /// <param name="items">More items, as XML.</param>
+    /// <param name="framework">The target framework.</param>
+    /// <param name="type">What is built: Exe or Library.</param>
+    public string Project(string properties = "", string items = "", string framework = "net10.0", string type = "Exe") => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>{type}</OutputType>
+            <TargetFramework>{framework}</TargetFramework>
+            <NuGetAudit>false</NuGetAudit>
+            <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+            <SeccompTargets>x64;arm64</SeccompTargets>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="SeccompSharp" Version="{Version}" />
+            {items}
+          </ItemGroup>
+        </Project>
+        """;
+
     public void Dispose()
     {
         Directory.Delete(_feed, recursive: true);

@@ -18,17 +18,13 @@ public sealed class PrecompiledTests(PackedPackage package) : IDisposable
     public void A_build_takes_it_and_gets_the_same_filter()
     {
         Write("nuget.config", package.Configuration);
-        Write("App.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <UseAppHost>false</UseAppHost>
-                <NuGetAudit>false</NuGetAudit>
-                <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>
-                <UseSharedCompilation>false</UseSharedCompilation>
-              </PropertyGroup>
-              <ItemGroup><PackageReference Include="SeccompSharp" Version="{package.Version}" /></ItemGroup>
+        Write("App.csproj", package.Project("""
+            <UseAppHost>false</UseAppHost>
+            <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>
+            <UseSharedCompilation>false</UseSharedCompilation>
+            """));
+        Write("Directory.Build.targets", """
+            <Project>
               <Target Name="Show" AfterTargets="CoreCompile">
                 <Message Importance="high" Text="Analyzer: %(Analyzer.Identity)" />
               </Target>

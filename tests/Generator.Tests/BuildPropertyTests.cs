@@ -54,7 +54,7 @@ public sealed class BuildPropertyTests
     [Fact]
     public void What_the_build_itself_reports_is_a_kind_of_finding() => Assert.All(
         s_targets.Descendants("Error").Select(error => (string)error.Attribute("Code")!),
-        id => Assert.Contains(Policies.Findings.FindingKinds.All, rule => rule.Id == id));
+        id => Assert.Contains(Policies.Findings.FindingKinds.All, kind => kind.Id == id));
 
     [Fact]
     public void Every_property_of_ours_is_documented()

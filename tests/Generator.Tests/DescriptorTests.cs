@@ -17,24 +17,24 @@ namespace SeccompSharp.Generator.Tests;
 /// <summary>Lists that must agree with each other. After adding a finding: <c>dotnet run eng/findings.cs</c>.</summary>
 public sealed class DescriptorTests
 {
-    private static readonly FindingKind[] s_rules =
+    private static readonly FindingKind[] s_kinds =
     [
         .. typeof(FindingKinds).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => field.GetValue(null)).OfType<FindingKind>()
-            .OrderBy(rule => rule.Id, StringComparer.Ordinal),
+            .OrderBy(kind => kind.Id, StringComparer.Ordinal),
     ];
 
     [Fact]
-    public void Every_finding_is_in_the_list_of_all_in_order() => Assert.Equal(s_rules, FindingKinds.All);
+    public void Every_finding_is_in_the_list_of_all_in_order() => Assert.Equal(s_kinds, FindingKinds.All);
 
     [Fact]
-    public void No_id_is_used_twice() => Assert.Equal(s_rules.Length, s_rules.Select(rule => rule.Id).Distinct().Count());
+    public void No_id_is_used_twice() => Assert.Equal(s_kinds.Length, s_kinds.Select(kind => kind.Id).Distinct().Count());
 
     [Fact]
     public void Every_finding_is_a_diagnostic_of_both_analyzers()
     {
-        Assert.Equal(s_rules.Select(rule => rule.Id), new SeccompAttributeAnalyzer().SupportedDiagnostics.Select(one => one.Id));
-        Assert.Equal(s_rules.Select(rule => rule.Id), new SeccompProfileAnalyzer().SupportedDiagnostics.Select(one => one.Id));
+        Assert.Equal(s_kinds.Select(kind => kind.Id), new SeccompAttributeAnalyzer().SupportedDiagnostics.Select(one => one.Id));
+        Assert.Equal(s_kinds.Select(kind => kind.Id), new SeccompProfileAnalyzer().SupportedDiagnostics.Select(one => one.Id));
     }
 
     [Fact]
@@ -45,17 +45,17 @@ public sealed class DescriptorTests
             .Where(line => line.StartsWith("SECC", StringComparison.Ordinal))
             .Select(line => string.Join(" | ", line.Split('|').Take(3).Select(cell => cell.Trim())));
         Assert.Equal(
-            s_rules.Select(rule => $"{rule.Id} | Seccomp | {Descriptors.SeverityOf(rule.Severity)}"),
+            s_kinds.Select(kind => $"{kind.Id} | Seccomp | {Descriptors.SeverityOf(kind.Severity)}"),
             released.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Every_finding_has_its_page() => Assert.All(s_rules, rule => Assert.StartsWith(
-        $"# {rule.Id}", File.ReadAllText(Path.Combine(Root(), "docs", "rules", rule.Id + ".md"))));
+    public void Every_finding_has_its_page() => Assert.All(s_kinds, kind => Assert.StartsWith(
+        $"# {kind.Id}", File.ReadAllText(Path.Combine(Root(), "docs", "rules", kind.Id + ".md"))));
 
     [Fact]
-    public void A_page_says_when_a_finding_cannot_be_suppressed() => Assert.All(s_rules, rule => Assert.Equal(
-        !rule.IsConfigurable, File.ReadAllText(Path.Combine(Root(), "docs", "rules", rule.Id + ".md")).Contains("cannot be suppressed")));
+    public void A_page_says_when_a_finding_cannot_be_suppressed() => Assert.All(s_kinds, kind => Assert.Equal(
+        !kind.IsConfigurable, File.ReadAllText(Path.Combine(Root(), "docs", "rules", kind.Id + ".md")).Contains("cannot be suppressed")));
 
     [Fact]
     public void Every_diagnostic_links_to_its_page() => Assert.All(Descriptors.All, descriptor =>

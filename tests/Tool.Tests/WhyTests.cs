@@ -26,6 +26,14 @@ public sealed class WhyTests
     }
 
     [Theory]
+    [InlineData("comm=2E4E455420545020576F726B6572", ".NET TP Worker")]
+    [InlineData("comm=\"2E4E\"", "2E4E")]
+    [InlineData("comm=\"web\"", "web")]
+    [InlineData("comm=ABC", "ABC")]
+    public void A_name_with_blanks_is_read_from_hexadecimal(string field, string name) => Assert.EndsWith(
+        $", '{name}'", Session.Run("why", $"audit: type=1326 pid=7 {field} arch=c000003e syscall=83 code=0x80000000").Output.Split('\n')[0], StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("type=1326 arch=c000003e syscall=83 code=0x80000000", "KILL_PROCESS", "x86_64", "mkdir")]
     [InlineData("type=SECCOMP msg=audit(1.2:3): arch=c00000b7 syscall=34 code=0x7ffc0000", "LOG", "aarch64", "mkdirat")]
     [InlineData("type=1326 arch=40000003 syscall=39 code=0x50001", "ERRNO(1)", "x86", "mkdir")]

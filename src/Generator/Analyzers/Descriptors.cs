@@ -43,7 +43,7 @@ internal static class Descriptors
     /// those of ours are errors where they are reported: everything else that is wrong is to be read in the same build.
     /// </summary>
     private static DiagnosticSeverity DefaultOf(FindingKind kind) =>
-        GeneratorReports.Rules.Contains(kind) ? DiagnosticSeverity.Warning : SeverityOf(kind.Severity);
+        GeneratorReports.Kinds.Contains(kind) ? DiagnosticSeverity.Warning : SeverityOf(kind.Severity);
 
     private static IEnumerable<string> TagsOf(FindingKind kind)
     {

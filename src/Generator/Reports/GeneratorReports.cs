@@ -15,7 +15,7 @@ namespace SeccompSharp.Generator.Reports;
 internal static class GeneratorReports
 {
     /// <summary>The kinds of findings that the generator reports, and no analyzer.</summary>
-    public static readonly IReadOnlyList<FindingKind> Rules =
+    public static readonly IReadOnlyList<FindingKind> Kinds =
         [FindingKinds.DefaultActionLogs, FindingKinds.LockNotReadable, FindingKinds.LockOfNothing, FindingKinds.NoFilter];
 
     /// <param name="policies">The policies of a project.</param>

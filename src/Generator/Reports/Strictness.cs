@@ -17,11 +17,11 @@ namespace SeccompSharp.Generator.Reports;
 /// <param name="Errors">The ids.</param>
 internal sealed record Strictness(ImmutableEquatableArray<string> Errors)
 {
-    private static readonly FindingKind[] s_rules = [.. FindingKinds.All.Where(rule => !rule.IsConfigurable && rule.Severity == Severity.Warning)];
+    private static readonly FindingKind[] s_kinds = [.. FindingKinds.All.Where(kind => !kind.IsConfigurable && kind.Severity == Severity.Warning)];
 
-    public static Strictness Of(CompilationOptions options, CancellationToken cancellationToken) => new(s_rules
-        .Where(rule => IsError(rule.Id, options, cancellationToken))
-        .Select(rule => rule.Id)
+    public static Strictness Of(CompilationOptions options, CancellationToken cancellationToken) => new(s_kinds
+        .Where(kind => IsError(kind.Id, options, cancellationToken))
+        .Select(kind => kind.Id)
         .ToImmutableEquatableArray());
 
     /// <summary>A finding as grave as the project has it.</summary>

@@ -25,13 +25,13 @@ internal sealed class PolicyDecisions
         foreach (IGrouping<uint, BoundAbi> abis in policy.Abis.GroupBy(abi => abi.Abi.AuditArch))
         {
             ct.ThrowIfCancellationRequested();
-            List<NodeRange> cells = NumberMap.For(policy, abis.Key, LeafOf, Graph.Return);
-            _maps.Add(abis.Key, cells);
+            List<NodeRange> ranges = NumberMap.For(policy, abis.Key, LeafOf, Graph.Return);
+            _maps.Add(abis.Key, ranges);
             NumberWeights[] weights = [.. abis.Select(abi => new NumberWeights(abi.Abi, abi == policy.Abis[0] ? options.Weights : null))];
-            spaces.Add(new NumberSpace([abis.Key], uint.MaxValue, [.. cells.Select(cell => new SearchCell(
-                cell.First, cell.Last, cell.Node,
-                weights.Sum(weight => weight.Of(cell.First, cell.Last, cell.Node == allow)),
-                LongestPath.From(Graph, cell.Node, new Accumulator(Word.Nr, uint.MaxValue))))]));
+            spaces.Add(new NumberSpace([abis.Key], uint.MaxValue, [.. ranges.Select(range => new SearchCell(
+                range.First, range.Last, range.Node,
+                weights.Sum(weight => weight.Of(range.First, range.Last, range.Node == allow)),
+                LongestPath.From(Graph, range.Node, new Accumulator(Word.Nr, uint.MaxValue))))]));
         }
 
         spaces = NumberSpaces.Choose(Graph, spaces);
@@ -65,10 +65,10 @@ internal sealed class PolicyDecisions
         int allow = Graph.Return(SyscallAction.Allow);
         foreach (KeyValuePair<uint, List<NodeRange>> map in _maps)
         {
-            foreach (NodeRange cell in map.Value.Where(cell => cell.Node == allow))
+            foreach (NodeRange range in map.Value.Where(range => range.Node == allow))
             {
-                // Wide cells are the default of a denylist: the ends and the table's reach stand for them.
-                foreach (uint number in SampleOf(cell))
+                // Wide ranges are the default of a denylist: the ends and the table's reach stand for them.
+                foreach (uint number in SampleOf(range))
                 {
                     if (!ActionCache.IsConstantAllow(program, map.Key, number))
                         return Invariant($"number {number} under token 0x{map.Key:x8} is always allowed but not by the kernel's cache.");
@@ -123,12 +123,12 @@ internal sealed class PolicyDecisions
         return seen.Count;
     }
 
-    private static IEnumerable<uint> SampleOf(NodeRange cell)
+    private static IEnumerable<uint> SampleOf(NodeRange range)
     {
         const uint Sampled = 1024;
-        for (uint i = 0; i < Sampled && cell.Last - cell.First >= i; i++)
-            yield return cell.First + i;
-        if (cell.Last - cell.First >= Sampled)
-            yield return cell.Last;
+        for (uint i = 0; i < Sampled && range.Last - range.First >= i; i++)
+            yield return range.First + i;
+        if (range.Last - range.First >= Sampled)
+            yield return range.Last;
     }
 }

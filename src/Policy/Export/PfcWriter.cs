@@ -77,20 +77,17 @@ public static class PfcWriter
     private static string Join(string separator, ImmutableEquatableArray<BoundCondition> terms) =>
         terms.Count == 1 ? Text(terms[0]) : string.Join(separator, terms.Select(term => $"({Text(term)})"));
 
-    private static string Text(BoundCondition.Test test)
-    {
-        bool isWord = test.Width == ArgumentWidth.Word;
-        string argument = Invariant($"$a{test.Index}{(isWord ? ".lo32" : "")}");
-        ulong all = isWord ? uint.MaxValue : ulong.MaxValue;
-        string masked = test.Mask == all ? argument : Invariant($"({argument} & 0x{test.Mask:x})");
-        return Invariant($"{masked} {Symbol(test.Operator)} 0x{test.Value:x}");
-    }
+    private static string Text(BoundCondition.Test test) =>
+        Invariant($"{Masked(test.Index, test.Width, test.Mask)} {Symbol(test.Operator)} 0x{test.Value:x}");
 
-    private static string Text(BoundCondition.VariableTest test)
+    private static string Text(BoundCondition.VariableTest test) =>
+        Invariant($"{Masked(test.Index, test.Width, test.Mask)} == ${test.Variable}");
+
+    private static string Masked(int index, ArgumentWidth width, ulong mask)
     {
-        var zero = new BoundCondition.Test(test.Index, test.Width, test.Mask, ComparisonOperator.Equal, 0);
-        string compared = Text(zero);
-        return compared.Substring(0, compared.Length - "0x0".Length) + "$" + test.Variable;
+        bool isWord = width == ArgumentWidth.Word;
+        string argument = Invariant($"$a{index}{(isWord ? ".lo32" : "")}");
+        return mask == (isWord ? uint.MaxValue : ulong.MaxValue) ? argument : Invariant($"({argument} & 0x{mask:x})");
     }
 
     private static string Symbol(ComparisonOperator op) => op switch

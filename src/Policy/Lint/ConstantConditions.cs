@@ -30,8 +30,8 @@ internal static class ConstantConditions
                 continue;
             List<(Abi Abi, string Name)> calls = CallsOf(rule, policy);
             truth ??= new ConditionTruth(cancellationToken);
-            if (calls.Count > 0 && Idle(rule.Condition, calls, policy, truth) is { } idle)
-                yield return Describe(rule, idle.Part, idle.Holds, where);
+            if (calls.Count > 0 && ConstantIn(rule.Condition, calls, policy, truth) is { } constant)
+                yield return Describe(rule, constant.Part, constant.Holds, where);
         }
     }
 
@@ -43,7 +43,7 @@ internal static class ConstantConditions
     ];
 
     /// <summary>The first part, the whole before its parts, that holds always or never.</summary>
-    private static (Condition Part, bool Holds)? Idle(
+    private static (Condition Part, bool Holds)? ConstantIn(
         Condition condition, List<(Abi Abi, string Name)> calls, Policy policy, ConditionTruth truth)
     {
         if (HoldsAlways(condition, calls, policy, truth) is { } holds)
@@ -55,7 +55,7 @@ internal static class ConstantConditions
             Condition.Not not => [not.Term],
             _ => [],
         };
-        return parts.Select(part => Idle(part, calls, policy, truth)).FirstOrDefault(idle => idle is not null);
+        return parts.Select(part => ConstantIn(part, calls, policy, truth)).FirstOrDefault(constant => constant is not null);
     }
 
     /// <summary>

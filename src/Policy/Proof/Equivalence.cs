@@ -30,9 +30,9 @@ public static class Equivalence
             var call = new CallBits(diagrams, program.IsLittleEndian);
             var variables = new VariablePredicates(diagrams);
             var map = new PolicyMap(policy, diagrams, new ConditionDiagram(diagrams, arithmetic, call, variables));
-            var comparison = new ReturnCheck(map, diagrams, arithmetic, call);
-            new SymbolicExecution(program, diagrams, arithmetic, call, variables, comparison).Run(cancellation);
-            if (comparison.Difference is not { } difference)
+            var check = new ReturnCheck(map, diagrams, arithmetic, call);
+            new SymbolicExecution(program, diagrams, arithmetic, call, variables, check).Run(cancellation);
+            if (check.Difference is not { } difference)
                 return new ProofResult.Proven();
             return variables.Any
                 ? VariableValues.Refute(program, policy, cancellation)

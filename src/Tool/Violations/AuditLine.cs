@@ -1,6 +1,8 @@
+using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using System.Text.RegularExpressions;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Syscalls;
@@ -35,12 +37,22 @@ internal sealed partial record AuditLine(uint Token, uint Number, SyscallAction 
             return false;
         }
 
-        string code = Field(line, "code") is { } text && text.StartsWith("0x", System.StringComparison.Ordinal) ? text[2..] : "";
+        string code = Field(line, "code") is { } text && text.StartsWith("0x", StringComparison.Ordinal) ? text[2..] : "";
         bool hasCode = uint.TryParse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out uint value);
         read = new AuditLine(
             token, number, hasCode ? SyscallAction.FromReturnValue(value) : SyscallAction.KillProcess,
-            Field(line, "pid") ?? "?", Field(line, "comm") ?? "?");
+            Field(line, "pid") ?? "?", Name(line) ?? "?");
         return true;
+    }
+
+    /// <summary>A thread's name; the kernel writes one with a blank in hexadecimal (audit_log_untrustedstring).</summary>
+    private static string? Name(string line)
+    {
+        string? text = Field(line, "comm");
+        bool isQuoted = line.Contains(" comm=\"", StringComparison.Ordinal);
+        return text is null || isQuoted || text.Length % 2 != 0 || !text.All(char.IsAsciiHexDigit)
+            ? text
+            : Encoding.UTF8.GetString(Convert.FromHexString(text));
     }
 
     private static string? Field(string line, string name)

@@ -34,7 +34,7 @@ public sealed class ConditionDocumentationTests
     public void Every_page_shows_a_wrong_condition_and_a_right_one(string id)
     {
         string[] halves = File.ReadAllText(Docs("rules", id + ".md")).Split("\nRight");
-        Assert.Equal(id, Assert.IsType<FindingKind>(Rule(id)).Id);
+        Assert.Equal(id, Assert.IsType<FindingKind>(Kind(id)).Id);
         if (s_otherExamples.Contains(id))
             return;
         Assert.All(Examples(halves[0]), example => Assert.Contains(FindingsOf(example), finding => finding.Kind.Id == id));
@@ -45,14 +45,14 @@ public sealed class ConditionDocumentationTests
     [Fact]
     public void Every_finding_about_conditions_has_a_page()
     {
-        Assert.All(Rules().Select(rule => rule.Id), id => Assert.True(File.Exists(Docs("rules", id + ".md")), id));
+        Assert.All(Kinds().Select(kind => kind.Id), id => Assert.True(File.Exists(Docs("rules", id + ".md")), id));
     }
 
-    private static FindingKind? Rule(string id) => Rules().SingleOrDefault(rule => rule.Id == id);
+    private static FindingKind? Kind(string id) => Kinds().SingleOrDefault(kind => kind.Id == id);
 
-    private static IEnumerable<FindingKind> Rules() => typeof(FindingKinds).GetFields()
+    private static IEnumerable<FindingKind> Kinds() => typeof(FindingKinds).GetFields()
         .Select(field => field.GetValue(null)).OfType<FindingKind>()
-        .Where(rule => rule.Id.StartsWith("SECC02", StringComparison.Ordinal));
+        .Where(kind => kind.Id.StartsWith("SECC02", StringComparison.Ordinal));
 
     private static IEnumerable<(string[] Syscalls, string When)> Examples(string markdown) =>
         Regex.Matches(markdown, "^\\[Seccomp(?:Allow|Deny)\\((?:\"(?<name>\\w+)\", )+When = \"(?<when>[^\"]*)\"", RegexOptions.Multiline)

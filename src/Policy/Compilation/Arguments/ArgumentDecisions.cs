@@ -16,7 +16,7 @@ namespace SeccompSharp.Policies.Compilation;
 /// </remarks>
 internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken ct)
 {
-    /// <summary>Up to so many maskedWords every order is tried.</summary>
+    /// <summary>Up to so many masked words every order is tried.</summary>
     private const int MaxMaskedWordsToOrder = 4;
 
     /// <summary>Remainders worked out for one syscall while orders are tried; beyond, the first choice stands.</summary>
@@ -114,22 +114,22 @@ internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken c
     private int BuildOn(MaskedWord masked, Remainder remainder, int depth)
     {
         uint[] firsts = [.. Borders(masked, remainder)];
-        var cells = new List<NodeRange>(firsts.Length);
+        var ranges = new List<NodeRange>(firsts.Length);
         for (int i = 0; i < firsts.Length; i++)
         {
             uint last = i + 1 < firsts.Length ? BitTest.SubsetAtMost(firsts[i + 1] - 1, masked.Mask) : masked.Mask;
             var restriction = new FormulaRestriction(_formulas, masked, firsts[i], last);
             Remainder left = Remainder.Of(
                 _formulas, remainder.Cases.Select(own => (restriction.Of(own.Formula), own.Node)), remainder.Otherwise);
-            cells.Add(new NodeRange(firsts[i], last, Build(left, depth + 1)));
+            ranges.Add(new NodeRange(firsts[i], last, Build(left, depth + 1)));
             if (_hasGivenUp)
                 return remainder.Otherwise;
         }
 
-        return MaskedWordTree.Build(graph, masked, cells, ct);
+        return MaskedWordTree.Build(graph, masked, ranges, ct);
     }
 
-    /// <summary>The values from which on an atom on the masked holds or ceases to hold.</summary>
+    /// <summary>The values from which on an atom on the masked word holds or ceases to hold.</summary>
     private SortedSet<uint> Borders(MaskedWord masked, Remainder remainder)
     {
         var borders = new SortedSet<uint> { 0 };
@@ -190,18 +190,18 @@ internal sealed class ArgumentDecisions(DecisionGraph graph, CancellationToken c
 
     private int OneByOne(MaskedWord masked, ValueSet values, int ifTrue, int ifFalse)
     {
-        var cells = new List<NodeRange>();
+        var ranges = new List<NodeRange>();
         uint next = 0;
         for (int i = 0; i < values.RangeCount; i++)
         {
             if (values.First(i) > next)
-                cells.Add(new NodeRange(next, values.First(i) - 1, ifFalse));
-            cells.Add(new NodeRange(values.First(i), values.Last(i), ifTrue));
+                ranges.Add(new NodeRange(next, values.First(i) - 1, ifFalse));
+            ranges.Add(new NodeRange(values.First(i), values.Last(i), ifTrue));
             next = unchecked(values.Last(i) + 1);
         }
 
         if (values.Last(values.RangeCount - 1) != masked.Mask)
-            cells.Add(new NodeRange(next, masked.Mask, ifFalse));
-        return MaskedWordTree.Build(graph, masked, cells, ct);
+            ranges.Add(new NodeRange(next, masked.Mask, ifFalse));
+        return MaskedWordTree.Build(graph, masked, ranges, ct);
     }
 }

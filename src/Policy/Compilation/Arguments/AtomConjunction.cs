@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SeccompSharp.Policies.Compilation;
 
-/// <summary>Atoms that hold together: one a masked, and fixed bits of one word in one atom.</summary>
+/// <summary>Atoms that hold together: one for each masked word, and fixed bits of one word in one atom.</summary>
 internal static class AtomConjunction
 {
     /// <summary>The same in as few atoms as possible, by word and mask; null if no call can meet them all.</summary>

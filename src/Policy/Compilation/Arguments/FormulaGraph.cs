@@ -10,7 +10,7 @@ internal enum FormulaKind : byte
     False,
     True,
 
-    /// <summary>A masked has one of some values.</summary>
+    /// <summary>A masked word has one of some values.</summary>
     Atom,
 
     All,
@@ -19,7 +19,7 @@ internal enum FormulaKind : byte
 
 /// <summary>
 /// Conditions in canonical form, equal ones only once: no negation (it moves into the atoms), nothing nested in its own
-/// kind, one atom a masked, no term twice, no term that another one makes superfluous.
+/// kind, one atom for each masked word, no term twice, no term that another one makes superfluous.
 /// </summary>
 /// <remarks>What is equal here is equivalent; what is equivalent need not be equal.</remarks>
 internal sealed class FormulaGraph
@@ -44,7 +44,7 @@ internal sealed class FormulaGraph
 
     public Formula this[int formula] => _formulas[formula];
 
-    /// <summary>The masked has one of the values.</summary>
+    /// <summary>The masked word has one of the values.</summary>
     public int Atom(MaskedWord masked, ValueSet values) =>
         values.IsEmpty ? False : values.IsFull ? True : Intern(new Formula(FormulaKind.Atom, masked, values, []));
 

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace SeccompSharp.Policies.Compilation;
 
-/// <summary>What is left of formulas once it is known that a masked lies between two values.</summary>
+/// <summary>What is left of formulas once it is known that a masked word lies between two values.</summary>
 internal sealed class FormulaRestriction
 {
     /// <summary>Sets of more ranges are not looked through for values that known bits rule out.</summary>
@@ -16,9 +16,9 @@ internal sealed class FormulaRestriction
     private readonly Dictionary<int, int> _restricted = [];
 
     /// <param name="graph">The formulas.</param>
-    /// <param name="masked">The masked.</param>
+    /// <param name="masked">The masked word.</param>
     /// <param name="first">The lowest value it may have.</param>
-    /// <param name="last">The highest; no atom on the masked tells values from <paramref name="first"/> to here apart.</param>
+    /// <param name="last">The highest; no atom on the masked word tells values from <paramref name="first"/> to here apart.</param>
     public FormulaRestriction(FormulaGraph graph, MaskedWord masked, uint first, uint last)
     {
         _graph = graph;

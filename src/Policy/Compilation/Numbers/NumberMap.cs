@@ -9,7 +9,7 @@ namespace SeccompSharp.Policies.Compilation;
 /// <summary>A run of values of a word that all lead to one node.</summary>
 internal readonly record struct NodeRange(uint First, uint Last, int Node);
 
-/// <summary>What follows for every number under one token: cells from 0 to 2^32 - 1, without gaps, neighbours different.</summary>
+/// <summary>What follows for every number under one token: ranges from 0 to 2^32 - 1, without gaps, neighbours different.</summary>
 internal static class NumberMap
 {
     /// <param name="policy">The policy.</param>
@@ -22,7 +22,7 @@ internal static class NumberMap
         Func<BoundAbi, IReadOnlyList<BoundRule>, int> leafOf,
         Func<SyscallAction, int> leafOfAction)
     {
-        var cells = new List<NodeRange>();
+        var ranges = new List<NodeRange>();
         uint next = 0;
         bool full = false;
         foreach ((BoundAbi abi, NumberRange domain) in policy.Abis
@@ -31,19 +31,19 @@ internal static class NumberMap
             .OrderBy(own => own.range.First))
         {
             if (domain.First > next)
-                Append(cells, next, domain.First - 1, leafOfAction(policy.ForeignAbiAction));
-            AppendDomain(cells, policy, abi, domain, leafOf, leafOfAction);
+                Append(ranges, next, domain.First - 1, leafOfAction(policy.ForeignAbiAction));
+            AppendDomain(ranges, policy, abi, domain, leafOf, leafOfAction);
             next = unchecked(domain.Last + 1);
             full = domain.Last == uint.MaxValue;
         }
 
         if (!full)
-            Append(cells, next, uint.MaxValue, leafOfAction(policy.ForeignAbiAction));
-        return cells;
+            Append(ranges, next, uint.MaxValue, leafOfAction(policy.ForeignAbiAction));
+        return ranges;
     }
 
     private static void AppendDomain(
-        List<NodeRange> cells,
+        List<NodeRange> ranges,
         BoundPolicy policy,
         BoundAbi abi,
         NumberRange domain,
@@ -66,7 +66,7 @@ internal static class NumberMap
             int leaf = isUnknown ? leafOfAction(abi.UnknownAction)
                 : rules.TryGetValue(first, out List<BoundRule>? own) ? leafOf(abi, own)
                 : leafOfAction(policy.DefaultAction);
-            Append(cells, first, last, leaf);
+            Append(ranges, first, last, leaf);
         }
     }
 
@@ -78,11 +78,11 @@ internal static class NumberMap
             starts.Add(last + 1);
     }
 
-    private static void Append(List<NodeRange> cells, uint first, uint last, int node)
+    private static void Append(List<NodeRange> ranges, uint first, uint last, int node)
     {
-        if (cells.Count > 0 && cells[cells.Count - 1] is var previous && previous.Node == node)
-            cells[cells.Count - 1] = new NodeRange(previous.First, last, node);
+        if (ranges.Count > 0 && ranges[ranges.Count - 1] is var previous && previous.Node == node)
+            ranges[ranges.Count - 1] = new NodeRange(previous.First, last, node);
         else
-            cells.Add(new NodeRange(first, last, node));
+            ranges.Add(new NodeRange(first, last, node));
     }
 }
