@@ -31,6 +31,9 @@ internal static class InstallError
         _ => string.Create(CultureInfo.InvariantCulture, $"errno {errno}"),
     };
 
+    public static string Failure(InstallStep step) =>
+        step == InstallStep.Reporter ? "Violations are not reported" : "The seccomp filter was not installed";
+
     /// <summary>The call that failed and its error, to follow a statement of the failure.</summary>
     public static string Answer(InstallStep step, int errno) => step switch
     {
@@ -38,6 +41,7 @@ internal static class InstallError
             string.Create(CultureInfo.InvariantCulture, $": prctl(PR_SET_NO_NEW_PRIVS) answered {Name(errno)} ({errno})"),
         InstallStep.Filter =>
             string.Create(CultureInfo.InvariantCulture, $": seccomp(SECCOMP_SET_MODE_FILTER) answered {Name(errno)} ({errno})"),
+        InstallStep.Reporter => string.Create(CultureInfo.InvariantCulture, $": the system answered {Name(errno)} ({errno})"),
         _ => "",
     };
 
@@ -53,6 +57,8 @@ internal static class InstallError
             $"Thread {threadId} could not take over the filter: it has a filter, or strict mode, that the installing thread does not have."),
         InstallStep.Pretence =>
             "A filter that is already in force, of a sandbox around this process, answers seccomp(2) with success and does not let the kernel make the call: no filter would be in force.",
+        InstallStep.Reporter =>
+            "A filter that is already in force, or a security module, does not let memory be made executable or a handler for SIGSYS be set.",
         InstallStep.NoNewPrivileges => errno == EINVAL
             ? "The kernel is older than Linux 3.5."
             : "A filter that is already in force denies the call.",
@@ -83,6 +89,7 @@ internal static class InstallError
         InstallStep.Platform => "Guard the call with OperatingSystem.IsLinux().",
         InstallStep.Threads => ThreadsRemedy,
         InstallStep.Pretence => "Let the outer sandbox allow seccomp(2) and prctl(2), as container runtimes do by default.",
+        InstallStep.Reporter => "Call it before the first filter is installed.",
         InstallStep.NoNewPrivileges => errno == EINVAL
             ? "Run on a newer kernel."
             : "Let the earlier filter allow prctl and seccomp, or install this one first.",

@@ -82,5 +82,8 @@ internal enum InstallStep : byte
     NoNewPrivileges,
     Filter,
     Threads,
+
+    /// <summary>The handler of the reporter, before anything else.</summary>
+    Reporter,
     Done,
 }

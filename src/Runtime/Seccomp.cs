@@ -8,7 +8,7 @@ namespace SeccompSharp;
 /// restrictive answer. Programs started later inherit them all.</para>
 /// <para>Thread-safe. Nothing here allocates unless it fails. Facts: seccomp(2), kernel/seccomp.c.</para>
 /// </remarks>
-public static unsafe class Seccomp
+public static unsafe partial class Seccomp
 {
     /// <summary>The most instructions that the kernel takes (BPF_MAXINSNS).</summary>
     public const int MaxFilterLength = 4096;

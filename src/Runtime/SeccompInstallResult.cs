@@ -53,7 +53,7 @@ public readonly struct SeccompInstallResult
     /// <summary>The outcome in a sentence or three: what, why, and what to do.</summary>
     public string Message => Succeeded
         ? string.Create(CultureInfo.InvariantCulture, $"The seccomp filter is in force ({FlagsInForce}).")
-        : $"The seccomp filter was not installed{InstallError.Answer(_step, Errno)}. {Cause} {Remedy}";
+        : $"{InstallError.Failure(_step)}{InstallError.Answer(_step, Errno)}. {Cause} {Remedy}";
 
     /// <inheritdoc cref="Message"/>
     public override string ToString() => Message;

@@ -8,6 +8,7 @@ internal static class HandWritten
 
     private const ushort LoadWord = 0x20;
     private const ushort JumpIfEqual = 0x15;
+    private const ushort JumpIfBits = 0x45;
     private const ushort Return = 0x06;
 
     /// <summary>One answer for every call.</summary>
@@ -18,6 +19,17 @@ internal static class HandWritten
     [
         new(LoadWord, 0, 0, 0),
         new(JumpIfEqual, 0, 1, (uint)number),
+        new(Return, 0, 0, action),
+        new(Return, 0, 0, Allow),
+    ];
+
+    /// <summary>One answer for one number whose argument has some bits of the low word, and Allow for all others.</summary>
+    public static SockFilter[] ForBits(long number, int argument, uint bits, uint action) =>
+    [
+        new(LoadWord, 0, 0, 0),
+        new(JumpIfEqual, 0, 3, (uint)number),
+        new(LoadWord, 0, 0, (uint)(16 + (8 * argument))),
+        new(JumpIfBits, 0, 1, bits),
         new(Return, 0, 0, action),
         new(Return, 0, 0, Allow),
     ];

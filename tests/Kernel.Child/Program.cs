@@ -58,6 +58,12 @@ internal static class Program
         ["threads-synchronized"] = ThreadCases.Synchronized,
         ["threads-not-synchronized"] = ThreadCases.NotSynchronized,
         ["threads-of-their-own"] = ThreadCases.OfTheirOwn,
+        ["reporter-state"] = ReporterCases.State,
+        ["reporter-arguments"] = ReporterCases.Arguments,
+        ["reporter-answered"] = ReporterCases.Answered,
+        ["reporter-two-policies"] = ReporterCases.TwoPolicies,
+        ["reporter-no-name"] = ReporterCases.NoName,
+        ["reporter-refused"] = ReporterCases.Refused,
         ["verify"] = ProgramCases.Verify,
         ["fill"] = ProgramCases.Fill,
     };

@@ -38,6 +38,10 @@ internal sealed record ChildRun(int ExitCode, string Output, string Error)
     public static ChildRun Of(string @case, params string[] arguments) =>
         Start(Dotnet, [ProgramPath("Kernel.Child"), @case, .. arguments]);
 
+    /// <summary>Runs one case of a build of tests/Kernel.Child.</summary>
+    public static ChildRun Of(ChildBuild build, string @case, params string[] arguments) =>
+        build == ChildBuild.Jit ? Of(@case, arguments) : Start(NativeChild.Path, [@case, .. arguments]);
+
     /// <summary>Runs one case of tests/Kernel.Child that reads programs from a file.</summary>
     public static ChildRun OfPrograms(string @case, params ReadOnlySpan<Program> programs)
     {

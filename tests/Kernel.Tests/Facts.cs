@@ -36,6 +36,12 @@ public sealed class X64LinuxFactAttribute : FactAttribute
     }
 }
 
+/// <summary>A test, once a set of values, that needs a Linux kernel and x86-64.</summary>
+public sealed class X64LinuxTheoryAttribute : TheoryAttribute
+{
+    public X64LinuxTheoryAttribute() => Skip = new X64LinuxFactAttribute().Skip;
+}
+
 /// <summary>A test, once a set of values, that learns something from how many filters the kernel takes.</summary>
 public sealed class UnfilteredX64LinuxTheoryAttribute : TheoryAttribute
 {
