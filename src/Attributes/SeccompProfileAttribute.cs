@@ -46,4 +46,10 @@ public sealed class SeccompProfileAttribute(string path) : Attribute
 
     /// <summary>Whether a module initializer installs the filter before <c>Main</c>.</summary>
     public bool InstallAtStartup { get; set; }
+
+    /// <summary>
+    /// Whether the process says on standard error which call the filter has stopped: <c>Install</c> puts a reporter in place
+    /// first. Answers that kill become Trap then, and the reporter ends the process. On x64 and arm64.
+    /// </summary>
+    public bool Report { get; set; }
 }

@@ -18,6 +18,7 @@ namespace SeccompSharp.Generator;
 /// <param name="Targets">The architectures of policies that name none. Never empty.</param>
 /// <param name="Groups">What groups ask about the build.</param>
 /// <param name="Mode">Whether default actions are in force.</param>
+/// <param name="Reported">What the build has all filters report.</param>
 /// <param name="WarningsAsErrors">Whether our warnings fail the build.</param>
 /// <param name="IsLockRequired">Whether every policy must have a lock file.</param>
 /// <param name="Findings">What is wrong with the project's properties.</param>
@@ -28,6 +29,7 @@ internal sealed record BuildOptions(
     ImmutableEquatableArray<Target> Targets,
     BuildContext Groups,
     PolicyMode Mode,
+    ReportedAnswers Reported,
     bool WarningsAsErrors,
     bool IsLockRequired,
     ImmutableEquatableArray<Finding> Findings,
@@ -48,6 +50,7 @@ internal sealed record BuildOptions(
             targets.Count > 0 ? targets : ImmutableEquatableArray.Of(Target.X64, Target.Arm64),
             GroupsFor(properties, output),
             properties.Choice("SeccompMode", ("enforce", PolicyMode.Enforce), ("log", PolicyMode.Log)) ?? PolicyMode.Enforce,
+            properties.Choice("SeccompReport", ("none", ReportedAnswers.None), ("kills", ReportedAnswers.Kills), ("denials", ReportedAnswers.Denials)) ?? ReportedAnswers.None,
             properties.Flag("SeccompTreatWarningsAsErrors") ?? false,
             properties.Flag("SeccompRequireLock") ?? properties.Text("SeccompRequireLock") is not null,
             findings.ToImmutableEquatableArray(),

@@ -9,6 +9,7 @@ using SeccompSharp.Policies;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Compilation;
 using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Lint;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
@@ -100,6 +101,7 @@ internal sealed record ClassFilters(FilterSet Set, ImmutableEquatableArray<Findi
             source.Targets,
             filters.ToImmutableEquatableArray(),
             source.InstallAtStartup,
+            ReporterOf(source, bound, cancellationToken),
             given,
             HidesFilters: given.Count > 0 || !bound.All(BuiltInVariable.IsClosedWithoutValues),
             Refusal: null);
@@ -123,10 +125,17 @@ internal sealed record ClassFilters(FilterSet Set, ImmutableEquatableArray<Findi
             source.Targets,
             ImmutableEquatableArray<TargetFilter>.Empty,
             source.InstallAtStartup,
+            Reporter: null,
             VariablesOf(source),
             HidesFilters: false,
             Refusal.Of(source.Host.Name, findings)),
         findings.EachOnce());
+
+    /// <summary>The reporter, if the process is to be told anything: of its calls, those that every filter lets through.</summary>
+    private static ReporterCalls? ReporterOf(ClassPolicy source, List<BoundPolicy> bound, CancellationToken cancellationToken) =>
+        source.Policies.All(policy => policy.Policy.Reported == ReportedAnswers.None)
+            ? null
+            : bound.Select(policy => ReporterNeeds.LetThrough(policy, cancellationToken)).Aggregate((all, calls) => all & calls);
 
     private static ImmutableEquatableArray<InstallVariable> VariablesOf(ClassPolicy source) => source.Policies
         .SelectMany(policy => policy.Policy.Rules)

@@ -20,6 +20,7 @@ namespace SeccompSharp.Generator;
 /// <param name="Targets">The architectures, at least one.</param>
 /// <param name="Policies">One policy a target. May lack targets when there are errors.</param>
 /// <param name="InstallAtStartup">Whether a module initializer installs the filter.</param>
+/// <param name="Reports">Whether its author has it report what it stops; the build may ask for that too.</param>
 /// <param name="Settings">What the project says about its filters.</param>
 /// <param name="Findings">What is wrong with it so far. Errors forbid to compile it.</param>
 internal sealed record ClassPolicy(
@@ -29,6 +30,7 @@ internal sealed record ClassPolicy(
     ImmutableEquatableArray<Target> Targets,
     ImmutableEquatableArray<TargetPolicy> Policies,
     bool InstallAtStartup,
+    bool Reports,
     HostSettings Settings,
     ImmutableEquatableArray<Finding> Findings)
 {
@@ -44,8 +46,9 @@ internal sealed record ClassPolicy(
             reading.Place,
             PolicyOrigin.Of(reading),
             targets,
-            targets.Select(target => TargetPolicy.Of(target, rules.For(target), project.Build)).ToImmutableEquatableArray(),
+            targets.Select(target => TargetPolicy.Of(target, rules.For(target), project.Build, reading.Reports)).ToImmutableEquatableArray(),
             reading.InstallAtStartup,
+            reading.Reports,
             project.For(reading.Host),
             Guards(project, reading.Place).Concat(reading.Findings).Concat(HostMembers.Conflicts(reading.Host, targets)).ToImmutableEquatableArray());
     }
@@ -61,6 +64,7 @@ internal sealed record ClassPolicy(
             First(reading.Targets, profile.File.Targets, project.Build.Targets),
             project,
             reading.InstallAtStartup || profile.File.InstallAtStartup,
+            reading.Reports,
             reading.Findings);
 
     /// <summary>What is left of the policy of a class when its profile is not there.</summary>
@@ -71,6 +75,7 @@ internal sealed record ClassPolicy(
         First(reading.Targets, project.Build.Targets),
         ImmutableEquatableArray<TargetPolicy>.Empty,
         reading.InstallAtStartup,
+        reading.Reports,
         project.For(reading.Host),
         Guards(project, reading.Place).Concat(reading.Findings).Concat(lookup.Finding is null ? [] : [lookup.Finding]).ToImmutableEquatableArray());
 
@@ -89,6 +94,7 @@ internal sealed record ClassPolicy(
         First(profile.File.Targets, project.Build.Targets),
         project,
         profile.File.InstallAtStartup,
+        reports: false,
         obstacles);
 
     private static ClassPolicy OfProfile(
@@ -100,6 +106,7 @@ internal sealed record ClassPolicy(
         ImmutableEquatableArray<Target> targets,
         ProjectSettings project,
         bool installAtStartup,
+        bool reports,
         ImmutableEquatableArray<Finding> before)
     {
         List<Finding> findings =
@@ -114,7 +121,7 @@ internal sealed record ClassPolicy(
                 continue;
             findings.AddRange(reading.Findings);
             if (reading.Policy is not null)
-                policies.Add(TargetPolicy.Of(target, reading.Policy, project.Build));
+                policies.Add(TargetPolicy.Of(target, reading.Policy, project.Build, reports));
         }
 
         if (profile.Reading.Profile is { } read && ProfileCoverage.Check(read, targets, options) is { } others)
@@ -126,6 +133,7 @@ internal sealed record ClassPolicy(
             targets,
             policies.ToImmutableEquatableArray(),
             installAtStartup,
+            reports,
             project.For(host),
             findings.EachOnce())
         {
@@ -171,12 +179,37 @@ internal readonly struct PolicyText(string path, ProfileReading reading) : IEqua
 /// more.</param>
 internal sealed record TargetPolicy(Target Target, Policy Policy, Policy? JitPolicy)
 {
-    public static TargetPolicy Of(Target target, Policy policy, BuildOptions build)
+    /// <summary>The policy of a class as a build has it.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="policy">What its author says.</param>
+    /// <param name="build">What the build says.</param>
+    /// <param name="reports">Whether its author has it report what it stops.</param>
+    public static TargetPolicy Of(Target target, Policy policy, BuildOptions build, bool reports)
     {
-        Policy forBuild = policy with { Groups = build.Groups, Mode = build.Mode };
+        Policy forBuild = policy with
+        {
+            Groups = build.Groups,
+            Mode = build.Mode,
+            Reported = HasReporter(target) && (reports || build.Reported != ReportedAnswers.None)
+                ? build.Reported == ReportedAnswers.Denials ? ReportedAnswers.Denials : ReportedAnswers.Kills
+                : ReportedAnswers.None,
+        };
         bool depends = build.Groups.Runtime == DotNetRuntime.NativeAot
             && policy.Rules.Any(rule => rule.Names.Any(name => name.IsGroup));
         return new TargetPolicy(
             target, forBuild, depends ? forBuild with { Groups = build.Groups with { Runtime = DotNetRuntime.CoreClr } } : null);
     }
+
+    /// <summary>Whether the runtime has machine code to report with there.</summary>
+    public static bool HasReporter(Target target) => target == Target.X64 || target == Target.Arm64;
+
+    /// <summary>The policy as it is in force where no build learns anything: what there is to review, and to compare.</summary>
+    /// <param name="policy">One for a build.</param>
+    /// <param name="target">Its target.</param>
+    /// <param name="reports">Whether its author has it report what it stops.</param>
+    public static Policy InForce(Policy policy, Target target, bool reports) => policy with
+    {
+        Mode = PolicyMode.Enforce,
+        Reported = reports && HasReporter(target) ? ReportedAnswers.Kills : ReportedAnswers.None,
+    };
 }

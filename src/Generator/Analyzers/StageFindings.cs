@@ -109,7 +109,7 @@ internal static class StageFindings
     /// <summary>The stage as it is when it is in force, also while the build learns; null when its own findings come first.</summary>
     private static Stage? Bind(string name, Policy policy, CancellationToken cancellationToken)
     {
-        policy = policy with { Mode = PolicyMode.Enforce };
+        policy = policy with { Mode = PolicyMode.Enforce, Reported = ReportedAnswers.None };
         BindingResult result = PolicyBinder.Bind(policy, cancellationToken);
         return result.Findings.HasErrors() ? null : new Stage(name, policy, result.Policy);
     }

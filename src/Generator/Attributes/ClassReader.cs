@@ -59,7 +59,7 @@ internal static class ClassReader
         ImmutableEquatableArray<Target> targets = OptionValues.Targets(choices?.Named("Targets"), findings);
         ProfileBinding? binding = profile is null ? null : ProfileBindingReader.Read(profile, findings);
         RuleSet? ruleSet = profile is null ? Rules(filter, rules, first, targets, findings) : null;
-        bool installAtStartup = mayInstall || Installs(profile) || Installs(filter);
+        bool installAtStartup = mayInstall || Says(profile, "InstallAtStartup") || Says(filter, "InstallAtStartup");
         HostType host = HostReader.Read(type, first, findings, cancellationToken);
         return new ClassReading(
             host,
@@ -67,12 +67,13 @@ internal static class ClassReader
             binding,
             targets,
             installAtStartup,
+            Says(profile, "Report") || Says(filter, "Report"),
             AttributeFingerprint.Of(attributes),
             first,
             findings.ToImmutableEquatableArray());
     }
 
-    private static bool Installs(AttributeArguments? attribute) => attribute?.Named("InstallAtStartup") is { Constant.Value: true };
+    private static bool Says(AttributeArguments? attribute, string option) => attribute?.Named(option) is { Constant.Value: true };
 
     private static RuleSet Rules(
         AttributeArguments? filter,

@@ -12,6 +12,7 @@ namespace SeccompSharp.Generator.Attributes;
 /// <param name="Profile">Its profile, when it is bound to one; then <paramref name="Rules"/> is null.</param>
 /// <param name="Targets">The architectures it names; empty for the project's.</param>
 /// <param name="InstallAtStartup">Whether a module initializer installs the filter.</param>
+/// <param name="Reports">Whether the filter's answers are reported.</param>
 /// <param name="Seen">The <see cref="AttributeFingerprint"/> of its seccomp attributes.</param>
 /// <param name="Place">Its first seccomp attribute.</param>
 /// <param name="Findings">What is wrong with it, as far as attributes and class are concerned.</param>
@@ -21,6 +22,7 @@ internal sealed record ClassReading(
     ProfileBinding? Profile,
     ImmutableEquatableArray<Target> Targets,
     bool InstallAtStartup,
+    bool Reports,
     string Seen,
     Place Place,
     ImmutableEquatableArray<Finding> Findings);

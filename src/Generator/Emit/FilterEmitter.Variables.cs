@@ -39,6 +39,7 @@ internal sealed partial class FilterEmitter
         }
 
         _writer.Open("internal static void Install()");
+        Report();
         _writer.Line($"{Seccomp}.Install({Announced(Completed(new InstallParameters(_set, "")))});");
         _writer.Close();
     }
@@ -55,6 +56,7 @@ internal sealed partial class FilterEmitter
             _writer.Continue($"{InstallValue}.Refuse({unfit});");
         }
 
+        Report();
         _writer.Line($"{Seccomp}.Install({Announced(Completed(parameters))});");
         _writer.Close();
     }
@@ -68,6 +70,12 @@ internal sealed partial class FilterEmitter
         if (_set.LimitsValues)
         {
             _writer.Line($"if (!{HostMembers.ValuesFit}({parameters.Passed}out {result}))");
+            _writer.Continue("return false;");
+        }
+
+        if (_set.Reporter is not null)
+        {
+            _writer.Line($"if (!{TryReport(result)})");
             _writer.Continue("return false;");
         }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Lint;
 using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
@@ -16,11 +17,14 @@ internal sealed partial class FilterEmitter
     private const string Seccomp = "global::SeccompSharp.Seccomp";
     private const string HasJit = "global::SeccompSharp.DotNetProcess.HasJit";
     private const string Result = "global::SeccompSharp.SeccompInstallResult";
+    private const string ReporterCallsType = "global::SeccompSharp.SeccompReporterCalls";
     private const string FilterMode = "global::SeccompSharp.SeccompFilterMode";
     private const string Announce = "global::SeccompSharp.LogOnlyFilter.Announce";
     private const string Cast = $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, {SockFilter}>";
     private const string Running = "global::System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture";
     private const string NotSupported = "global::System.PlatformNotSupportedException";
+
+    private static readonly ReporterCalls[] s_reporterCalls = [ReporterCalls.GetThreadName, ReporterCalls.GetThreadId];
 
     private readonly IndentedWriter _writer = new();
     private readonly FilterSet _set;
@@ -109,7 +113,7 @@ internal sealed partial class FilterEmitter
         if (_set.NeedsCompletion)
             StartupWithVariables();
         else
-            _writer.Line($"internal static void Install() => {Seccomp}.Install({Announced(filter)});");
+            InstallMethod("internal", filter);
         if (FiltersLiveInStartup)
         {
             Filters("internal");
@@ -155,7 +159,7 @@ internal sealed partial class FilterEmitter
     {
         DocumentInstall(null);
         _writer.Line(HostFrame.GeneratedCode);
-        _writer.Line($"public static void {HostMembers.Install}() => {Seccomp}.Install({Announced(HostMembers.Filter)});");
+        InstallMethod("public", HostMembers.Filter);
     }
 
     private void TryInstall()
@@ -163,7 +167,57 @@ internal sealed partial class FilterEmitter
         DocumentTryInstall(null, "result");
         _writer.Line(HostFrame.GeneratedCode);
         _writer.Line($"public static bool {HostMembers.TryInstall}(out {Result} result) =>");
+        if (_set.Reporter is not null)
+            _writer.Continue($"{TryReport("result")} &&");
         _writer.Continue($"{Seccomp}.TryInstall({Announced(HostMembers.Filter)}, out result);");
+    }
+
+    private void InstallMethod(string accessibility, string filter)
+    {
+        if (_set.Reporter is null)
+        {
+            _writer.Line($"{accessibility} static void {HostMembers.Install}() => {Seccomp}.Install({Announced(filter)});");
+            return;
+        }
+
+        _writer.Open($"{accessibility} static void {HostMembers.Install}()");
+        Report();
+        _writer.Line($"{Seccomp}.Install({Announced(filter)});");
+        _writer.Close();
+    }
+
+    /// <summary>Puts the reporter in place where there is one.</summary>
+    private void Report()
+    {
+        if (_set.Reporter is null)
+            return;
+        if (WhereReported is { } where)
+            _writer.Line($"if ({where})");
+        string call = $"{Seccomp}.ReportViolations(\"{_set.Host.Name}\", {CallsOfReporter});";
+        if (WhereReported is null)
+            _writer.Line(call);
+        else
+            _writer.Continue(call);
+    }
+
+    private string TryReport(string result)
+    {
+        string call = $"{Seccomp}.TryReportViolations(\"{_set.Host.Name}\", {CallsOfReporter}, out {result})";
+        return WhereReported is { } where ? $"({where} ? {call} : true)" : call;
+    }
+
+    /// <summary>Null where all targets have it.</summary>
+    private string? WhereReported => _set.Filters.All(filter => TargetPolicy.HasReporter(filter.Target))
+        ? null
+        : $"{Running} is " + string.Join(" or ", _set.Filters.Where(filter => TargetPolicy.HasReporter(filter.Target)).Select(filter => ArchitectureNames.PatternOf(filter.Target)));
+
+    private string CallsOfReporter
+    {
+        get
+        {
+            string[] calls = [.. s_reporterCalls.Where(call => (_set.Reporter & call) != 0).Select(call => $"{ReporterCallsType}.{call}")];
+            return calls.Length == 0 ? $"{ReporterCallsType}.{ReporterCalls.None}" : string.Join(" | ", calls);
+        }
     }
 
     private void DocumentInstall(InstallParameters? parameters)
@@ -171,6 +225,8 @@ internal sealed partial class FilterEmitter
         _writer.Gap();
         _writer.Line("/// <summary>Installs the filter for every thread of the process. It stays until the process ends.</summary>");
         Document(parameters);
+        if (_set.Reporter is not null)
+            _writer.Line("/// <remarks>Before that it has calls reported on standard error that the filter stops.</remarks>");
         if (OnlyLogs)
             _writer.Line("/// <remarks>SeccompMode of this build is Log: calls that no rule decides are logged, not denied.</remarks>");
         if (_set.LimitsValues)

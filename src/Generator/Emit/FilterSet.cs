@@ -3,6 +3,7 @@ using System.Linq;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Lint;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
@@ -16,6 +17,7 @@ namespace SeccompSharp.Generator.Emit;
 /// <param name="Targets">The architectures, at least one.</param>
 /// <param name="Filters">One filter a target; empty when the policy has errors, and there is none to install.</param>
 /// <param name="InstallAtStartup">Whether a module initializer installs the filter; never with variables.</param>
+/// <param name="Reporter">What the reporter may call that is put in place before; null if there is none.</param>
 /// <param name="Variables">The values that are given at installation, in the order of the parameters. Of a policy with
 /// errors the names alone mean something.</param>
 /// <param name="HidesFilters">Whether nobody may get a filter into which no value has been put.</param>
@@ -26,6 +28,7 @@ internal sealed record FilterSet(
     ImmutableEquatableArray<Target> Targets,
     ImmutableEquatableArray<TargetFilter> Filters,
     bool InstallAtStartup,
+    ReporterCalls? Reporter,
     ImmutableEquatableArray<InstallVariable> Variables,
     bool HidesFilters,
     Refusal? Refusal)

@@ -20,12 +20,12 @@ internal static class BuiltLock
         var sections = new List<LockSection>();
         foreach (TargetPolicy target in source.Policies)
         {
-            if (Bind(target.Policy, cancellationToken) is not { } native)
+            if (Bind(TargetPolicy.InForce(target.Policy, target.Target, source.Reports), cancellationToken) is not { } native)
                 return null;
             sections.AddRange(LockSections.Of(target.Target.Name, native, cancellationToken));
             if (target.JitPolicy is null)
                 continue;
-            if (Bind(target.JitPolicy, cancellationToken) is not { } forJit)
+            if (Bind(TargetPolicy.InForce(target.JitPolicy, target.Target, source.Reports), cancellationToken) is not { } forJit)
                 return null;
             if (!forJit.Equals(native))
                 sections.AddRange(LockSections.Of(target.Target.Name + " with a JIT,", forJit, cancellationToken));
@@ -36,7 +36,7 @@ internal static class BuiltLock
 
     private static BoundPolicy? Bind(Policy policy, CancellationToken cancellationToken)
     {
-        BindingResult binding = PolicyBinder.Bind(policy with { Mode = PolicyMode.Enforce }, cancellationToken);
+        BindingResult binding = PolicyBinder.Bind(policy, cancellationToken);
         return binding.Findings.HasErrors() ? null : binding.Policy;
     }
 }

@@ -19,7 +19,7 @@ internal static class Contradictions
     /// <summary>The properties that decide about filters. Others, which may hold a path, analyzer configuration cuts at a #.</summary>
     public static readonly IReadOnlyList<string> Properties =
     [
-        "SeccompTargets", "SeccompMode", "SeccompTreatWarningsAsErrors", "SeccompRequireLock",
+        "SeccompTargets", "SeccompMode", "SeccompReport", "SeccompTreatWarningsAsErrors", "SeccompRequireLock",
         "PublishAot", "NativeLib", "InvariantGlobalization", "EventSourceSupport", "RuntimeIdentifier", "NETCoreSdkRuntimeIdentifier",
     ];
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Findings;
@@ -45,8 +46,8 @@ public static class PolicyBinder
                 }
             }
 
-            rules.AddRange([.. groups.Answers(rules)]);
-            abis.Add(new BoundAbi(abi, AbiDomain.Of(abi, policy), rules.ToImmutableEquatableArray(), UnknownNumbers.Of(abi, policy))
+            IEnumerable<BoundRule> written = ReportedActions.Of(rules.ToImmutableEquatableArray(), abi, policy.Reported);
+            abis.Add(new BoundAbi(abi, AbiDomain.Of(abi, policy), written.Concat(groups.Answers(rules)).ToImmutableEquatableArray(), UnknownNumbers.Of(abi, policy))
             {
                 UnknownAction = policy.UnknownAction ?? SyscallAction.Errno(abi.Enosys),
             });
@@ -55,8 +56,8 @@ public static class PolicyBinder
         var bound = new BoundPolicy
         {
             Abis = abis.ToImmutableEquatableArray(),
-            DefaultAction = policy.LogsInsteadOfDefault ? SyscallAction.Log : policy.DefaultAction,
-            ForeignAbiAction = policy.ForeignAbiAction,
+            DefaultAction = policy.LogsInsteadOfDefault ? SyscallAction.Log : ReportedActions.Of(policy.DefaultAction, policy.Abis[0], policy.Reported),
+            ForeignAbiAction = ReportedActions.Of(policy.ForeignAbiAction, policy.Abis[0], policy.Reported),
             Resolution = policy.Resolution,
         };
         return new BindingResult(bound, findings.EachOnce());

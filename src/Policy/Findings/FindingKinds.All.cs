@@ -122,6 +122,7 @@ public static partial class FindingKinds
         NoFilter,
         LockMissing,
         AttributesUnseen,
+        ReporterSilenced,
         StageCannotBeInstalled,
         StageWidens,
         NoStage,

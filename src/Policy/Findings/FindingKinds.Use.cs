@@ -228,6 +228,13 @@ public static partial class FindingKinds
         "Seccomp attributes that the filter is not made of",
         "The filter of '{0}' is not made of all its seccomp attributes: some of them, or constants in them, come from another source generator, and no generator sees what another one writes; write them in a source file") { IsGuard = true };
 
+    /// <summary>A reporter that could not write. {0} on which target.</summary>
+    public static readonly FindingKind ReporterSilenced = new(
+        "SECC0738",
+        Severity.Warning,
+        "Filter does not let the reporter write",
+        "What this filter stops is not reported{0}: the line is written to standard error, and write is not allowed there; add [SeccompAllow(\"write\", When = \"fd == 2\")]") { IsPerTarget = true };
+
     /// <summary>The earlier filter stops the installation of the later one. {0} the later stage, {1} the earlier one,
     /// {2} the call, {3} the action, {4} the ABI, {5} the remedy.</summary>
     public static readonly FindingKind StageCannotBeInstalled = new("SECC0740", Severity.Error,

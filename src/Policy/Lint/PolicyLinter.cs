@@ -19,6 +19,7 @@ public static class PolicyLinter
         cancellationToken.ThrowIfCancellationRequested();
         findings.AddRange(ConstantConditions.Check(policy, Where(bound), cancellationToken));
         findings.AddRange(Essentials.Check(policy, bound));
+        findings.AddRange(ReporterNeeds.Check(policy, bound, cancellationToken));
         return findings.EachOnce();
     }
 

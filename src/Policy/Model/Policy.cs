@@ -81,6 +81,20 @@ public enum PolicyMode
     Log,
 }
 
+/// <summary>Which answers the process is told of, by SIGSYS to the reporter in it (docs/troubleshooting.md).</summary>
+public enum ReportedAnswers
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>Those that end the process or the thread: they become Trap, and the reporter ends the process.</summary>
+    Kills,
+
+    /// <summary>These, and an errno, which becomes Trap with it as data, and which the reporter passes on: of the default action
+    /// and of rules that somebody wrote, not of what groups answer by themselves, and never ENOSYS.</summary>
+    Denials,
+}
+
 /// <summary>What a process may call, for one architecture: the meaning of its attributes or of its profile.</summary>
 /// <remarks>Immutable, structurally equal; places take no part in equality. docs/semantics.md says what it means.</remarks>
 public sealed record Policy
@@ -96,6 +110,9 @@ public sealed record Policy
 
     /// <summary>Whether <see cref="PolicyMode.Log"/> puts Log in the place of the default action.</summary>
     public bool LogsInsteadOfDefault => Mode == PolicyMode.Log && DefaultAction.Denies;
+
+    /// <summary>Which answers are reported.</summary>
+    public ReportedAnswers Reported { get; init; } = ReportedAnswers.None;
 
     /// <summary>Where the default action was written.</summary>
     public Place DefaultActionPlace { get; init; }

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using SeccompSharp.Policies.Diagrams;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
+using SeccompSharp.Policies.Syscalls;
+
+namespace SeccompSharp.Policies.Lint;
+
+/// <summary>What the reporter may call when a filter has stopped a call.</summary>
+[Flags]
+public enum ReporterCalls
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary><c>prctl(PR_GET_NAME)</c>, for the name of the thread.</summary>
+    GetThreadName = 1,
+
+    /// <summary><c>gettid</c>, for its id.</summary>
+    GetThreadId = 2,
+
+    /// <summary><c>write(2, …)</c>, for the line itself.</summary>
+    Write = 4,
+}
+
+/// <summary>Does a filter let the reporter make its calls? One that it stops would be the reporter's end.</summary>
+public static class ReporterNeeds
+{
+    private const ulong StandardError = 2;
+    private const ulong GetName = 16; // PR_GET_NAME
+
+    /// <summary>The calls that a policy lets through on its native ABI, whatever their other arguments are.</summary>
+    /// <exception cref="OperationCanceledException">The caller no longer wants the result.</exception>
+    public static ReporterCalls LetThrough(BoundPolicy policy, CancellationToken cancellationToken)
+    {
+        var calls = ReporterCalls.None;
+        if (LetsThrough(policy, "write", StandardError, cancellationToken))
+            calls |= ReporterCalls.Write;
+        if (LetsThrough(policy, "prctl", GetName, cancellationToken))
+            calls |= ReporterCalls.GetThreadName;
+        if (LetsThrough(policy, "gettid", null, cancellationToken))
+            calls |= ReporterCalls.GetThreadId;
+        return calls;
+    }
+
+    internal static IEnumerable<Finding> Check(Policy policy, BoundPolicy bound, CancellationToken cancellationToken)
+    {
+        if (policy.Reported != ReportedAnswers.None && !LetsThrough(bound, "write", StandardError, cancellationToken))
+            yield return Finding.Of(FindingKinds.ReporterSilenced, policy.Place, PolicyLinter.Where(bound));
+    }
+
+    private static bool LetsThrough(BoundPolicy policy, string syscall, ulong? first, CancellationToken cancellationToken)
+    {
+        BoundAbi native = policy.Abis[0];
+        if (!SyscallTable.TryGetNumber(native.Abi, syscall, out uint number))
+            return false;
+        BoundPolicy ofCall = policy with
+        {
+            Abis = ImmutableEquatableArray.Of(native with { Rules = native.Rules.Where(rule => rule.Number == number).ToImmutableEquatableArray() }),
+        };
+        var diagrams = new DecisionDiagrams(cancellationToken);
+        var conditions = new ConditionDiagram(
+            diagrams, new BitVectorArithmetic(diagrams), new CallBits(diagrams, littleEndian: true), new VariablePredicates(diagrams));
+        int call = first is { } value
+            ? conditions.Draw(new BoundCondition.Test(0, ArgumentWidth.Word, uint.MaxValue, ComparisonOperator.Equal, value))
+            : DecisionDiagrams.True;
+        try
+        {
+            return new PolicyMap(ofCall, diagrams, conditions).Tokens.Single().Cells.Single(cell => cell.Nr.Contains(number)).Verdicts
+                .All(verdict => SyscallAction.FromReturnValue(verdict.ReturnValue).LetsTheCallThrough
+                    || diagrams.And(call, verdict.Guard) == DecisionDiagrams.False);
+        }
+        catch (UndecidedException)
+        {
+            return false;
+        }
+    }
+}
