@@ -50,7 +50,7 @@ public sealed class ReportTests
         string text = Generation.Run(Of("[SeccompFilter(Report = true)]" + Rules, "x64;arm64")).Compiles().Text;
         Assert.Contains("""
             global::SeccompSharp.Seccomp.ReportViolations("Sandbox", global::SeccompSharp.SeccompReporterCalls.GetThreadName);
-                    global::SeccompSharp.Seccomp.Install(Filter);
+                    global::SeccompSharp.Seccomp.Install(Filter, global::SeccompSharp.SeccompFlags.SynchronizeThreads | global::SeccompSharp.SeccompFlags.Log);
             """, text);
         Assert.Contains("global::SeccompSharp.Seccomp.TryReportViolations(\"Sandbox\", global::SeccompSharp.SeccompReporterCalls.GetThreadName, out result) &&", text);
         Assert.DoesNotContain("Report", Generation.Run(s_silent).Compiles().Text);
