@@ -17,17 +17,17 @@ internal static unsafe class Libc
     private static delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint> s_syscall;
 
     /// <summary>Whether it is glibc. musl answers confstr for another library's version with 0 (src/conf/confstr.c).</summary>
-    public static bool IsGlibc => OperatingSystem.IsLinux() && 0 != (IsLinked
-        ? LinkedConfstr(GnuLibcVersion, null, 0)
-        : ((delegate* unmanaged<int, byte*, nuint, nuint>)Find("confstr"))(GnuLibcVersion, null, 0));
-
-    /// <summary>Known to NativeAOT: on another system its linker would not find the functions, and is not asked to.</summary>
-    private static bool IsLinked => OperatingSystem.IsLinux() && !DotNetProcess.HasJit;
+    public static bool IsGlibc => OperatingSystem.IsLinux() && 0 != (DotNetProcess.HasJit
+        ? ((delegate* unmanaged<int, byte*, nuint, nuint>)Find("confstr"))(GnuLibcVersion, null, 0)
+        : LinkedConfstr(GnuLibcVersion, null, 0));
 
     /// <summary>syscall(2): the result, or -1 and an errno.</summary>
     public static nint Syscall(nint number, nint first, nint second, nint third)
     {
-        if (IsLinked)
+        // The linker of another system would look for the function, and not find it.
+        if (!OperatingSystem.IsLinux())
+            throw new PlatformNotSupportedException();
+        if (!DotNetProcess.HasJit)
             return LinkedSyscall(number, first, second, third, 0, 0);
         if (s_syscall == null)
             s_syscall = (delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint>)Find("syscall");
