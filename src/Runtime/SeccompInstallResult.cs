@@ -42,6 +42,10 @@ public readonly struct SeccompInstallResult
     public string ErrorName => InstallError.Name(Errno);
 
     /// <summary>Why it failed; empty on success.</summary>
+    /// <remarks>
+    /// A thread that could not be synchronised is named, which takes system calls: prctl, and where the calling thread has
+    /// no filter openat, read and close of <c>/proc/self/task/TID/comm</c>.
+    /// </remarks>
     public string Cause => _step == InstallStep.Value
         ? InstallError.UnfitCause(_variable, _bits)
         : InstallError.Cause(_step, Errno, ThreadId);

@@ -56,6 +56,7 @@ internal static class Program
         ["install-bytes"] = InstallCases.AllocatedBytes,
         ["install-unprivileged"] = InstallCases.Unprivileged,
         ["install-privileges-refused"] = InstallCases.PrivilegesRefused,
+        ["install-foreseen"] = InstallCases.Foreseen,
         ["install-killed"] = InstallCases.Killed,
         ["install-calls"] = CallCases.OfInstall,
         ["query-kernel"] = QueryCases.Kernel,

@@ -80,6 +80,15 @@ public sealed class InstallTests
         Assert.Equal("allowed", child["getppid"]);
     }
 
+    [PrivilegedFact]
+    public void A_failure_that_can_be_foreseen_leaves_no_new_privs_as_it_was()
+    {
+        ChildRun child = ChildRun.Of("install-foreseen");
+        Assert.Equal("0", child["outer"]);
+        Assert.Equal("ENOSYS", child["error"]);
+        Assert.Equal(child["before"], child["after"]);
+    }
+
     /// <summary>Nothing can tell beforehand: to ask is to make the call.</summary>
     [LinuxTheory]
     [InlineData("seccomp")]

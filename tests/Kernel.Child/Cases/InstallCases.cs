@@ -38,7 +38,7 @@ internal static class InstallCases
     public static void Unprivileged(string[] args)
     {
         GiveUpPrivileges();
-        Report.Line("no_new_privs", Native.Call(Nr.Prctl, 39)); // PR_GET_NO_NEW_PRIVS
+        Report.Line("no_new_privs", NoNewPrivileges());
         Report.Line("natively", InstallNatively(HandWritten.Always(HandWritten.Allow)));
         Tell(HandWritten.For(Nr.Getppid, HandWritten.Errno | 13), SeccompFlags.SynchronizeThreads);
         Report.Line("getppid", Native.Call(Nr.Getppid));
@@ -51,6 +51,17 @@ internal static class InstallCases
         Seccomp.Install(HandWritten.For(Nr.Prctl, HandWritten.Errno | errno));
         Tell(HandWritten.For(Nr.Getppid, HandWritten.Errno | 13), SeccompFlags.SynchronizeThreads);
         Report.Line("getppid", Native.Call(Nr.Getppid) > 0 ? "allowed" : "denied");
+    }
+
+    /// <summary>Failures before the kernel gets the program, in a process that has no_new_privs of nobody else.</summary>
+    public static void Foreseen(string[] args)
+    {
+        Report.Line("outer", InstallNatively(HandWritten.For(Nr.Seccomp, HandWritten.Errno | 38)));
+        Report.Line("before", NoNewPrivileges());
+        Tell(HandWritten.Always(HandWritten.Allow), SeccompFlags.SynchronizeThreads);
+        Seccomp.TryInstall([], out _);
+        Seccomp.TryInstall(new SockFilter[Seccomp.MaxFilterLength + 1], out _);
+        Report.Line("after", NoNewPrivileges());
     }
 
     /// <summary>A filter that ends the process at one of the calls of an installation.</summary>
@@ -138,6 +149,8 @@ internal static class InstallCases
         Report.Line("cause", result.Cause);
         Report.Line("message", result.Message);
     }
+
+    private static long NoNewPrivileges() => Native.Call(Nr.Prctl, 39); // PR_GET_NO_NEW_PRIVS
 
     private static unsafe void GiveUpPrivileges()
     {
