@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
 using System.Threading;
 
 namespace SeccompSharp.Kernel.Child.Cases;
@@ -34,7 +35,9 @@ internal static class QueryCases
     {
         Seccomp.Install(s_allow);
         State("parent");
-        using Process child = Process.Start(Environment.ProcessPath!, [typeof(QueryCases).Assembly.Location, "query-inheriting"]);
+        // As it was started itself, with dotnet or as a native binary, and the case at the end.
+        string[] command = File.ReadAllText("/proc/self/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        using Process child = Process.Start(command[0], [.. command[1..^1], "query-inheriting"]);
         child.WaitForExit();
     }
 
