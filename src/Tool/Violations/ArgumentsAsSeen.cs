@@ -53,7 +53,7 @@ internal static class ArgumentsAsSeen
             return number;
         (string Name, ulong Value)[] constants =
         [
-            .. Constants.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !s_secondNames.Contains(name))
+            .. Constants.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !name.StartsWith("SIG_", StringComparison.Ordinal) && !s_secondNames.Contains(name))
                 .Select(name => (name, Constants.TryGet(abi, name, out ulong of) ? of : ulong.MaxValue))
                 .Where(constant => constant.Item2 != ulong.MaxValue),
         ];
