@@ -13,7 +13,7 @@ internal static unsafe class Libc
     /// <summary>_CS_GNU_LIBC_VERSION of glibc's bits/confname.h; confstr(3).</summary>
     private const int GnuLibcVersion = 2;
 
-    private static delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint> s_syscall;
+    private static delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint, nint> s_syscall;
     private static bool s_isLinked;
 
     /// <summary>Whether it is glibc. musl answers confstr for another library's version with 0 (src/conf/confstr.c).</summary>
@@ -28,19 +28,20 @@ internal static unsafe class Libc
     }
 
     /// <summary>syscall(2): the result, or -1 and an errno.</summary>
-    public static nint Syscall(nint number, nint first, nint second, nint third)
+    public static nint Syscall(
+        nint number, nint first, nint second, nint third, nint fourth = 0, nint fifth = 0, nint sixth = 0)
     {
         if (s_syscall == null && !s_isLinked)
             FindSyscall();
         return s_isLinked
-            ? LinkedSyscall(number, first, second, third, 0, 0)
-            : s_syscall(number, first, second, third, 0, 0);
+            ? LinkedSyscall(number, first, second, third, fourth, fifth, sixth)
+            : s_syscall(number, first, second, third, fourth, fifth, sixth);
     }
 
     private static void FindSyscall()
     {
         if (TryFind("syscall", out nint address))
-            s_syscall = (delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint>)address;
+            s_syscall = (delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint, nint>)address;
         else
             s_isLinked = true;
     }
@@ -50,7 +51,7 @@ internal static unsafe class Libc
 
     /// <remarks>"*" is the program itself for NativeAOT, which alone links libc statically; nothing else calls this.</remarks>
     [DllImport("*", EntryPoint = "syscall")]
-    private static extern nint LinkedSyscall(nint number, nint first, nint second, nint third, nint fourth, nint fifth);
+    private static extern nint LinkedSyscall(nint number, nint first, nint second, nint third, nint fourth, nint fifth, nint sixth);
 
     [DllImport("*", EntryPoint = "confstr")]
     private static extern nuint LinkedConfstr(int name, byte* value, nuint length);
