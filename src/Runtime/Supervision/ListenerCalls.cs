@@ -90,6 +90,9 @@ internal static unsafe class ListenerCalls
     /// <summary>0 as long as a received notification has no answer and its target waits.</summary>
     public static nint IsValid(int listener, ulong id) => Control(listener, NotificationIsValid, (nint)(&id));
 
+    /// <summary>No other kind of file answers so.</summary>
+    public static bool IsListener(int descriptor) => IsValid(descriptor, 0) is 0 or -ENOENT;
+
     /// <summary>The number of the descriptor in the target.</summary>
     /// <remarks>
     /// Signals are kept away meanwhile where it is the answer too. One that comes while the target has not taken the

@@ -50,7 +50,7 @@ public sealed class SeccompListener : SafeHandle
     public static SeccompListener FromDescriptor(int descriptor)
     {
         ListenerCalls.Require();
-        if (ListenerCalls.IsValid(descriptor, 0) is not (0 or -ListenerCalls.ENOENT))
+        if (!ListenerCalls.IsListener(descriptor))
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture, $"Descriptor {descriptor} is no listener of a seccomp filter."), nameof(descriptor));
@@ -83,7 +83,8 @@ public sealed class SeccompListener : SafeHandle
         ListenerCalls.Close((int)process);
         if (copy < 0)
             ListenerCalls.Throw("pidfd_getfd", copy, copy == -ListenerCalls.EPERM ? " This process may not trace the other one." : "");
-        return Own((int)copy);
+        return Own((int)copy) ?? throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+            $"Descriptor {descriptor} of process {processId} is no listener of a seccomp filter."), nameof(descriptor));
     }
 
     /// <summary>Looks for a listener in another process, and takes a copy as <see cref="Take"/> does.</summary>
@@ -120,15 +121,8 @@ public sealed class SeccompListener : SafeHandle
     public static SeccompListener ReceiveFrom(Socket socket)
     {
         ListenerCalls.Require();
-        int descriptor = DescriptorMessage.Receive(socket);
-        try
-        {
-            return Own(descriptor);
-        }
-        catch (ArgumentException notListener)
-        {
-            throw new InvalidDataException("The descriptor that came is no listener of a seccomp filter.", notListener);
-        }
+        return Own(DescriptorMessage.Receive(socket))
+            ?? throw new InvalidDataException("The descriptor that came is no listener of a seccomp filter.");
     }
 
     /// <summary>Sends a copy of the listener to another process: SCM_RIGHTS of unix(7), with one byte. Blocks.</summary>
@@ -300,17 +294,22 @@ public sealed class SeccompListener : SafeHandle
         return ListenerCalls.Close(Descriptor) == 0;
     }
 
-    private static SeccompListener Own(int descriptor)
+    /// <summary>The listener, or null; what cannot be one is closed.</summary>
+    private static SeccompListener? Own(int descriptor)
     {
+        SeccompListener? listener = null;
         try
         {
-            return FromDescriptor(descriptor);
+            if (ListenerCalls.IsListener(descriptor))
+                listener = FromDescriptor(descriptor);
         }
-        catch
+        finally
         {
-            ListenerCalls.Close(descriptor);
-            throw;
+            if (listener is null)
+                ListenerCalls.Close(descriptor);
         }
+
+        return listener;
     }
 
     private bool Await(bool receive, out SeccompRequest request, CancellationToken cancellationToken)

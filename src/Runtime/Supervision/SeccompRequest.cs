@@ -9,8 +9,11 @@ namespace SeccompSharp;
 /// <remarks>
 /// <para>It waits until it is answered once, by one of <see cref="ReturnErrno"/>, <see cref="ReturnValue"/>,
 /// <see cref="Continue"/> and <see cref="ReturnDescriptor"/>. They return false when nobody waits any more: the target was
-/// killed, a signal interrupted its call (it then makes it again, or gets EINTR), or it has been answered. That is
-/// no error: whatever a supervisor has done for such a call it has to undo, or to do so that twice is as good as once.</para>
+/// killed, a signal interrupted its call (it then makes it again, or gets EINTR), or it has been answered. That is no
+/// error, and true is no receipt: a signal that comes in the same moment as the answer may still interrupt the call, except
+/// after <see cref="ReturnDescriptor"/>, or under <see cref="SeccompFlags.WaitKillableRecv"/> on a kernel that
+/// keeps its promise (<see cref="SeccompListener.ProbeWaitKillable"/>). So a call may come twice, and what a supervisor does
+/// for it must be undone, or be as good twice as once.</para>
 /// <para>Thread-safe. Every member that takes part in answering throws <see cref="ObjectDisposedException"/> once the
 /// listener has been disposed of. Facts: seccomp_unotify(2).</para>
 /// </remarks>
