@@ -206,9 +206,9 @@ public sealed class SeccompListener : SafeHandle
     /// a version says nothing. This tries it: a thread of its own, with a filter of its own for getppid, is
     /// sent signals while its calls are answered. Seeing the race proves it; not seeing it proves nothing, least of all on
     /// a machine with one processor, where it hardly comes up.</para>
-    /// <para>Until it returns, one real-time signal that had no handler has one that does nothing. Nothing else of the
-    /// process changes, and the thread is gone afterwards. Takes about a second with 20,000 rounds. Call it before a
-    /// filter is in force that stops seccomp, prctl, getppid or tgkill.</para>
+    /// <para>20,000 rounds take about a second; none begins after five. Until then one real-time signal that had no handler
+    /// has one that does nothing. Nothing else of the process changes, and the thread is gone afterwards. Call it before
+    /// a filter is in force that stops seccomp, prctl, getppid or tgkill.</para>
     /// </remarks>
     /// <param name="rounds">How many calls to answer, at least 1.</param>
     /// <returns>What was seen.</returns>
