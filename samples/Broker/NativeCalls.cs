@@ -24,7 +24,15 @@ internal static unsafe partial class NativeCalls
     public static SafeFileHandle OpenBeneath(SafeFileHandle folder, string path, out int errno) =>
         OpenAt2((int)folder.DangerousGetHandle(), path, CloseOnExec | NonBlocking, Beneath, out errno);
 
-    /// <summary>Opens any path for reading, as open does.</summary>
+    /// <summary>Opens any path for reading, as it stands: File would take the <c>..</c> out of it first.</summary>
+    public static SafeFileHandle Open(string path, out int errno)
+    {
+        nint descriptor = OpenNumber >= 0 ? Syscall(OpenNumber, path, CloseOnExec, 0) : Syscall(56 /* openat */, CurrentFolder, path, (nint)CloseOnExec, 0);
+        errno = descriptor < 0 ? Marshal.GetLastPInvokeError() : 0;
+        return new SafeFileHandle(descriptor, ownsHandle: true);
+    }
+
+    /// <summary>The same with openat2.</summary>
     public static SafeFileHandle OpenAt2(string path, out int errno) => OpenAt2(CurrentFolder, path, CloseOnExec, 0, out errno);
 
     public static bool IsRegularFile(SafeFileHandle file)
@@ -43,7 +51,10 @@ internal static unsafe partial class NativeCalls
     }
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial nint Syscall(nint number, nint folder, string path, nint how, nint size);
+    private static partial nint Syscall(nint number, nint folder, string path, nint flagsOrHow, nint modeOrSize);
+
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint Syscall(nint number, string path, ulong flags, nint mode);
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Statx(int folder, string path, int flags, uint mask, byte* status);

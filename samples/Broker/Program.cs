@@ -1,9 +1,11 @@
 // A worker that may open no file, and a broker that opens those of one folder for it.
 //   Broker FOLDER PATH ...             the broker: starts a worker that reads each path, and answers its calls
-//   Broker worker SOCKET PATH ...      what it starts; "write:PATH" writes instead, "openat2:PATH" makes another call
+//   Broker worker SOCKET PATH ...      what it starts; to attack with: write:PATH, and open:PATH and openat2:PATH, which
+//                                      make the system call itself, with the path as it stands
 
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 using SeccompSharp;
 
@@ -77,6 +79,7 @@ internal static class Worker
         Open("/proc/self/stat", print: false);
         Open("/proc/self/nothing", print: false);
         Open("write:/proc/self/nothing", print: false);
+        Open("open:/proc/self/stat", print: false);
         Open("openat2:/proc/self/nothing", print: false);
         Console.WriteLine("The worker restricts itself.");
 
@@ -103,10 +106,15 @@ internal static class Worker
                 File.WriteAllText(request["write:".Length..], "written");
                 outcome = "written";
             }
+            else if (request.StartsWith("open:", StringComparison.Ordinal))
+            {
+                using SafeFileHandle file = NativeCalls.Open(request["open:".Length..], out int errno);
+                outcome = file.IsInvalid ? $"errno {errno}" : ReadFrom(file);
+            }
             else if (request.StartsWith("openat2:", StringComparison.Ordinal))
             {
                 using SafeFileHandle file = NativeCalls.OpenAt2(request["openat2:".Length..], out int errno);
-                outcome = file.IsInvalid ? $"errno {errno}" : "opened";
+                outcome = file.IsInvalid ? $"errno {errno}" : ReadFrom(file);
             }
             else
             {
@@ -120,6 +128,12 @@ internal static class Worker
 
         if (print)
             Console.WriteLine($"  {request}: {outcome}");
+    }
+
+    private static string ReadFrom(SafeFileHandle file)
+    {
+        byte[] text = new byte[1000];
+        return Encoding.UTF8.GetString(text, 0, RandomAccess.Read(file, text, 0));
     }
 }
 

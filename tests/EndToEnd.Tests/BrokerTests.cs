@@ -19,7 +19,7 @@ public sealed class BrokerTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "sub"));
         Directory.CreateDirectory(Path.Combine(_parent, "folder-beside"));
         File.WriteAllText(Path.Combine(_folder, "file"), "granted");
-        File.WriteAllText(Path.Combine(_folder, "sub", "file"), "granted below");
+        File.WriteAllText(Path.Combine(_folder, "sub", "file"), "granted");
         File.WriteAllText(Path.Combine(_parent, "outside"), "SECRET");
         File.WriteAllText(Path.Combine(_parent, "folder-beside", "file"), "SECRET");
         File.CreateSymbolicLink(Path.Combine(_folder, "link"), "sub/file");
@@ -35,40 +35,38 @@ public sealed class BrokerTests : IDisposable
     [InlineData(true)]
     public void The_worker_gets_what_is_in_the_folder_and_nothing_else(bool aot)
     {
-        string[] granted = ["file", "sub/file", "link", "sub/../file"];
+        string[] granted = [$"{_folder}/file", $"{_folder}/link", $"open:{_folder}/sub/../file"];
         string[] denied =
         [
-            "../outside", "sub/../../outside", "../folder-beside/file", "link-up", "link-absolute", "link-folder/outside",
-            "link-null", "sub", "pipe",
+            "/etc/passwd", $"{_parent}/outside", $"{_folder}-beside/file", $"{_folder}/../outside",
+            $"{_folder}/link-up", $"{_folder}/link-absolute", $"{_folder}/link-folder/outside", $"{_folder}/link-null",
+            $"{_folder}/pipe", $"write:{_folder}/file", $"write:{_folder}/new",
         ];
-        string[] requests =
+        string[] deniedCalls =
         [
-            .. Array.ConvertAll(granted, InFolder),
-            .. Array.ConvertAll(denied, InFolder),
-            "/etc/passwd", $"{_parent}/outside", $"{_folder}-beside/file", $"/proc/self/root{_folder}/file",
-            InFolder("missing"), $"write:{_folder}/file", $"write:{_folder}/new", $"openat2:{_parent}/outside",
+            $"open:{_folder}/../outside", $"open:{_folder}/sub/../../outside", $"open:{_folder}/../folder-beside/file",
+            $"open:{_folder}/link-up", $"open:{_folder}/link-folder/outside", $"open:{_folder}/sub", $"open:{_folder}//file",
+            $"open:{_folder}", "open:file", "open:", $"open:/proc/self/root{_folder}/file", $"open:/./{_folder}/file",
         ];
+        string tooLong = $"open:{_folder}/{new string('x', 5000)}";
 
-        string output = _builds.Run("Broker", aot, [_folder, .. requests]).Succeeded().Output;
+        string output = _builds.Run("Broker", aot,
+            [_folder, .. granted, .. denied, .. deniedCalls, tooLong, $"{_folder}/missing", $"openat2:{_parent}/outside"]).Succeeded().Output;
 
-        Assert.Contains($"  {_folder}/file: granted\n", output);
-        Assert.Contains($"  {_folder}/sub/file: granted below\n", output);
-        Assert.Contains($"  {_folder}/link: granted below\n", output);
-        Assert.Contains($"  {_folder}/sub/../file: granted\n", output);
+        foreach (string request in granted)
+            Assert.Contains($"  {request}: granted\n", output);
+        foreach (string request in denied)
+            Assert.Contains($"  {request}: UnauthorizedAccessException\n", output);
+        foreach (string request in deniedCalls)
+            Assert.Contains($"  {request}: errno 13\n", output);
+        Assert.Contains($"  {tooLong}: errno 36\n", output);
         Assert.Contains($"  {_folder}/missing: FileNotFoundException\n", output);
         Assert.Contains($"  openat2:{_parent}/outside: errno 1\n", output);
-        foreach (string request in requests[granted.Length..(granted.Length + denied.Length + 4)])
-            Assert.Contains($"  {request}: UnauthorizedAccessException\n", output);
-        Assert.Contains($"  write:{_folder}/file: UnauthorizedAccessException\n", output);
-        Assert.Contains($"  write:{_folder}/new: UnauthorizedAccessException\n", output);
 
         Assert.DoesNotContain("SECRET", output);
-        Assert.Equal("granted", File.ReadAllText(InFolder("file")));
-        Assert.False(File.Exists(InFolder("new")));
+        Assert.Equal("granted", File.ReadAllText($"{_folder}/file"));
+        Assert.False(File.Exists($"{_folder}/new"));
     }
 
     public void Dispose() => Directory.Delete(_parent, recursive: true);
-
-    /// <summary>As written: what leads out of the folder must reach the broker.</summary>
-    private string InFolder(string path) => $"{_folder}/{path}";
 }

@@ -1,5 +1,4 @@
 using System;
-using System.ComponentModel;
 using System.IO;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
@@ -54,6 +53,7 @@ internal static unsafe class DescriptorMessage
 
     private static nint Exchange(Socket socket, Header* header, bool isSending)
     {
+        ArgumentNullException.ThrowIfNull(socket);
         if (socket.AddressFamily != AddressFamily.Unix)
             throw new ArgumentException("Only a Unix socket carries descriptors.", nameof(socket));
         bool held = false;

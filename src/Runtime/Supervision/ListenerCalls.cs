@@ -17,10 +17,8 @@ internal static unsafe class ListenerCalls
     public const int ENOENT = 2;
     public const int ESRCH = 3;
     public const int EINTR = 4;
-    public const int EIO = 5;
     public const int EAGAIN = 11;
     public const int EFAULT = 14;
-    public const int EINVAL = 22;
     public const int EMFILE = 24;
     public const int ENAMETOOLONG = 36;
     public const int EILSEQ = 84;
@@ -28,7 +26,6 @@ internal static unsafe class ListenerCalls
 
     public const short Readable = 1; // POLLIN of include/uapi/asm-generic/poll.h, and so on
     public const short Writable = 4;
-    public const short HungUp = 16;
 
     private const uint NotificationReceive = 0xc050_2100;
     private const uint NotificationSend = 0xc018_2101;

@@ -26,7 +26,7 @@ public sealed class SeccompListener : SafeHandle
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly int _notificationSize;
     private readonly int _answerSize;
-    private readonly int _wakeUp = -1;
+    private readonly int _wakeUp;
     private int _isDisposed;
 
     private SeccompListener(int descriptor, int wakeUp)
