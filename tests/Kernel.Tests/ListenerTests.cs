@@ -44,7 +44,7 @@ public sealed class ListenerTests
             ["1122334455667788", "ffffffffffffffff", "3", "4", "5", "6"],
             [child["argument 0"], child["argument 1"], child["argument 2"], child["argument 3"], child["argument 4"], child["argument 5"]]);
         Assert.StartsWith("ArgumentOutOfRangeException", child["argument 6"], StringComparison.Ordinal);
-        Assert.Contains(child["abi"], ["x86_64", "aarch64"]);
+        Assert.True(child["abi"] is "x86_64" or "aarch64", child["abi"]);
         Assert.Equal("getppid", child["number"]);
         Assert.Equal("own", child["thread"]);
         Assert.Equal("known", child["instruction"]);
@@ -276,7 +276,7 @@ public sealed class ListenerTests
     public void WaitKillableRecv_is_tried_and_leaves_no_filter_behind()
     {
         ChildRun child = ChildRun.Of("wait-killable");
-        Assert.Contains(child["probe"], ["NoRaceSeen", "RaceSeen", "Missing"]);
+        Assert.True(child["probe"] is "NoRaceSeen" or "RaceSeen" or "Missing", child["probe"]);
         Assert.Equal("True", child["install"]);
         Assert.Equal("Unknown", child["probe beside a listener"]);
         Assert.StartsWith("ArgumentOutOfRangeException", child["no rounds"], StringComparison.Ordinal);
