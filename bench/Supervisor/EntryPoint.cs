@@ -20,14 +20,14 @@ internal static class EntryPoint
 
     private static readonly string[] s_supervisors = [ReceiveInC, PollInC, Receive, ReadAll];
 
-    /// <summary>--rounds N (11), --calls N (20000); or "supervise", which it starts itself with.</summary>
+    /// <summary>--rounds N (11), --calls N (60000); or "supervise", which it starts itself with.</summary>
     private static int Main(string[] args)
     {
         if (args is ["supervise", var name, var path])
             return Supervise(name, path);
 
         int rounds = Option("--rounds", 11);
-        int calls = Option("--calls", 20_000);
+        int calls = Option("--calls", 60_000);
         string folder = Directory.CreateTempSubdirectory("supervisor-bench").FullName;
         try
         {
