@@ -62,6 +62,7 @@ internal static class Program
         ["listener-descriptors-exhausted"] = ListenerCases.DescriptorsExhausted,
         ["listener-interrupted"] = ListenerCases.Interrupted,
         ["listener-signals"] = ListenerCases.Signals,
+        ["listener-signalled-supervisor"] = ListenerCases.SignalledSupervisor,
         ["listener-receivers"] = ListenerCases.Receivers,
         ["listener-bytes"] = ListenerCases.AllocatedBytes,
         ["listener-cancelled"] = ListenerCases.Cancelled,

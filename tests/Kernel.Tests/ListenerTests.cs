@@ -149,6 +149,17 @@ public sealed class ListenerTests
         Assert.InRange(Number(child["answered"]), 100_000, int.MaxValue);
     }
 
+    /// <summary>One that met the kernel between taking and giving would leave 0, which is a descriptor too.</summary>
+    [LinuxFact]
+    public void A_signal_that_meets_the_supervisor_spoils_no_descriptor()
+    {
+        ChildRun child = ChildRun.Of("listener-signalled-supervisor", "20000");
+        Assert.Equal("20000", child["right"]);
+        Assert.Equal("0", child["wrong"]);
+        Assert.Equal("20000", child["given"]);
+        Assert.InRange(Number(child["signals"]), 1, int.MaxValue);
+    }
+
     [LinuxFact]
     public void Several_threads_may_receive_and_each_call_gets_its_own_answer()
     {

@@ -92,8 +92,9 @@ internal static unsafe class ListenerCalls
 
     /// <summary>The number of the descriptor in the target.</summary>
     /// <remarks>
-    /// Signals are kept away meanwhile where it is the answer too. One that comes while the target has not taken the
-    /// descriptor yet leaves the notification answered with 0 (seccomp_notify_addfd in kernel/seccomp.c of 6.1 and 6.18).
+    /// Signals are kept away meanwhile where it is the answer too. One that comes before the target has taken the descriptor
+    /// would leave the notification answered with 0, so that the call returns that (seccomp_notify_addfd in kernel/seccomp.c
+    /// of 6.1; seen on 6.18).
     /// </remarks>
     public static nint AddDescriptor(int listener, AddedDescriptor descriptor)
     {

@@ -388,7 +388,7 @@ public sealed class SeccompListener : SafeHandle
         nint result = ListenerCalls.Receive(Descriptor, _notificationSize, out Notification notification);
         if (result is not (0 or -ListenerCalls.ENOENT or -ListenerCalls.EINTR))
             ListenerCalls.Throw("ioctl(SECCOMP_IOCTL_NOTIF_RECV)", result);
-        request = new SeccompRequest(this, notification);
+        request = result == 0 ? new SeccompRequest(this, notification) : default;
         return result == 0;
     }
 

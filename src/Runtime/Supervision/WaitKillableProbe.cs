@@ -19,6 +19,8 @@ internal sealed unsafe class WaitKillableProbe
     private const int Patience = 1000; // milliseconds for what takes microseconds
     private const int Longest = 5000;  // milliseconds for all rounds, which take one second of a processor that is no emulation
 
+    private static readonly object s_onlyOne = new(); // or two might take the same signal
+
     private readonly ManualResetEventSlim _installed = new();
     private SeccompInstallResult _result;
     private int _threadId;
@@ -27,6 +29,12 @@ internal sealed unsafe class WaitKillableProbe
     private int _interrupted;
 
     public static SeccompWaitKillable Run(int rounds)
+    {
+        lock (s_onlyOne)
+            return RunAlone(rounds);
+    }
+
+    private static SeccompWaitKillable RunAlone(int rounds)
     {
         if (!ProbeSignal.TryTake(out ProbeSignal signal))
             return SeccompWaitKillable.Unknown;

@@ -223,6 +223,46 @@ internal static class ListenerCases
         Report.Line("signals", signals);
     }
 
+    /// <summary>Signals meet the supervisor while it gives descriptors as answers.</summary>
+    public static void SignalledSupervisor(string[] args)
+    {
+        int count = int.Parse(args[0], CultureInfo.InvariantCulture);
+        Native.InterruptBy(Signal);
+        using FileStream file = Content("content");
+        int right = 0, wrong = 0;
+        using var target = new NotifiedThread(() =>
+        {
+            for (int i = 0; i < count; i++)
+            {
+                long descriptor = Native.Call(Nr.Getppid);
+                _ = Native.Call(Nr.Fcntl, descriptor, 1) == 1 ? right++ : wrong++; // F_GETFD: close-on-exec
+                if (descriptor > 2)
+                    Native.Call(Nr.Close, descriptor);
+            }
+        });
+
+        long supervisor = Native.Call(Nr.Gettid);
+        bool isOver = false;
+        int signals = 0, given = 0;
+        var signaller = new Thread(() =>
+        {
+            for (; !Volatile.Read(ref isOver); signals++)
+            {
+                Native.Call(Nr.Tgkill, Environment.ProcessId, supervisor, Signal);
+                Thread.SpinWait(100);
+            }
+        });
+        signaller.Start();
+        while (target.Listener.Receive(out SeccompRequest request))
+            given += request.ReturnDescriptor(file.SafeFileHandle, closeOnExec: true, out _) ? 1 : 0;
+        Volatile.Write(ref isOver, true);
+        signaller.Join();
+        Report.Line("right", right);
+        Report.Line("wrong", wrong);
+        Report.Line("given", given);
+        Report.Line("signals", signals);
+    }
+
     /// <summary>Several threads receive from one listener, and several make calls.</summary>
     public static void Receivers(string[] args)
     {
