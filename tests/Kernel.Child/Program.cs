@@ -64,6 +64,12 @@ internal static class Program
         ["reporter-two-policies"] = ReporterCases.TwoPolicies,
         ["reporter-no-name"] = ReporterCases.NoName,
         ["reporter-refused"] = ReporterCases.Refused,
+        ["confined-in-parallel"] = ConfinementCases.InParallel,
+        ["confined-in-confined"] = ConfinementCases.InConfined,
+        ["confined-thread"] = ConfinementCases.OwnThread,
+        ["confined-thread-results"] = ConfinementCases.Results,
+        ["confined-thread-pool"] = ConfinementCases.Pool,
+        ["confined-thread-refused"] = ConfinementCases.Refused,
         ["verify"] = ProgramCases.Verify,
         ["fill"] = ProgramCases.Fill,
     };

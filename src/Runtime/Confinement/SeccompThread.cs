@@ -14,10 +14,12 @@ namespace SeccompSharp;
 /// <para>The filter has to allow what the runtime does on any thread: collecting garbage, compiling, loading assemblies
 /// (<c>@dotnet</c> as in a process). What would run elsewhere is not under it: tasks, continuations after an await, timers,
 /// finalizers.</para>
-/// <para>A thread inherits the filter of the one that creates it, and the runtime creates its threads, those of the thread
-/// pool too, on whichever thread needs one first. So that none of them gets the filter, a second one is installed before it,
-/// which refuses to create a thread (EAGAIN); processes may be started. What needs a new thread fails with
-/// OutOfMemoryException, or waits until another thread asks for one.</para>
+/// <para>A thread inherits the filter of the one that creates it, and .NET creates its threads on whichever thread needs
+/// one: a delegate that queues work to the thread pool may give the pool a thread that keeps the filter, for whoever's work
+/// comes next. So it must not queue any, nor start threads. A native binary makes sure of that: a second filter refuses to
+/// create a thread there (EAGAIN), and what needs one fails with OutOfMemoryException or waits for a thread that exists. With
+/// a JIT that cannot be: it compiles on a thread that it creates anew after a pause, and CoreCLR ends the process when it
+/// cannot.</para>
 /// <para>Thread-safe. Linux, x64 and arm64.</para>
 /// </remarks>
 public static class SeccompThread
@@ -99,13 +101,17 @@ public static class SeccompThread
 
     private static T RunConfined<T>(SockFilter[] filter, Func<T> function)
     {
+        // The pool's first threads, one of which creates the others when work waits: from here, where there is no filter.
+        ThreadPool.UnsafeQueueUserWorkItem(static _ => { }, null);
+
         T result = default!;
         ExceptionDispatchInfo? failure = null;
         var thread = new Thread(() =>
         {
             try
             {
-                Seccomp.Install(ThreadlessFilter.ForThisArchitecture, SeccompFlags.None);
+                if (!DotNetProcess.HasJit)
+                    Seccomp.Install(ThreadlessFilter.ForThisArchitecture, SeccompFlags.None);
                 Seccomp.Install(filter, SeccompFlags.None);
                 result = function();
             }
