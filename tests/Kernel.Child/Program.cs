@@ -66,6 +66,8 @@ internal static class Program
         ["reporter-refused"] = ReporterCases.Refused,
         ["confined-in-parallel"] = ConfinementCases.InParallel,
         ["confined-in-confined"] = ConfinementCases.InConfined,
+        ["confined-allowlist"] = ConfinementCases.Allowlist,
+        ["confined-thread-allowlist"] = ConfinementCases.ThreadAllowlist,
         ["confined-thread"] = ConfinementCases.OwnThread,
         ["confined-thread-results"] = ConfinementCases.Results,
         ["confined-thread-pool"] = ConfinementCases.Pool,

@@ -253,6 +253,15 @@ public sealed class ConfinedProcessTests
         Assert.Equal("reached", child["end"]);
     }
 
+    [LinuxFact]
+    public void A_generated_allowlist_lets_a_program_do_its_work_and_nothing_else()
+    {
+        ChildRun child = ChildRun.Of("confined-allowlist");
+        Assert.Equal("cat", child["cat"]);
+        Assert.Equal("exit code 0", child["cat ended by"]);
+        Assert.Equal("True", child["uname ended by SIGSYS"]);
+    }
+
     // PIDFD_INFO_EXIT: Linux 6.15.
     private static bool KernelTellsSignals => Environment.OSVersion.Version >= new Version(6, 15);
 

@@ -28,6 +28,15 @@ public sealed class ConfinedThreadTests
         Assert.Equal("allowed", child["continuation"]);
     }
 
+    [LinuxFact]
+    public void The_runtime_does_its_work_on_a_thread_under_a_generated_allowlist()
+    {
+        ChildRun child = ChildRun.Of("confined-thread-allowlist");
+        Assert.Equal("499500", child["sum"]);
+        Assert.Equal("1", child["caught"]);
+        Assert.Equal("-13", child["getppid"]);
+    }
+
     /// <summary>A process that has not used the pool before: its first threads must not come from the filtered thread.</summary>
     [LinuxFact]
     public void Work_queued_under_the_filter_is_done_by_a_thread_without_it()

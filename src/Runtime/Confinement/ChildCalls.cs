@@ -16,6 +16,9 @@ internal static unsafe class ChildCalls
 
     public static bool IsX64 => RuntimeInformation.ProcessArchitecture == Architecture.X64;
 
+    /// <summary>A descriptor that a call has answered with; an invalid one for an error.</summary>
+    public static SafeFileHandle Own(nint answer) => new(answer < 0 ? -1 : answer, ownsHandle: true);
+
     /// <summary>A file in memory that may be executed: memfd_create(2).</summary>
     public static nint CreateExecutableFile()
     {

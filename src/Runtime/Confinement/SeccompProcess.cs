@@ -23,7 +23,7 @@ public sealed class SeccompProcess : IDisposable
 {
     private const int ENOENT = 2, EACCES = 13, EFAULT = 14, EINVAL = 22;
 
-    // A launcher that ends before it holds its futex wakes nobody: then this long at most.
+    // A launcher that ends before it holds its futex wakes nobody: its end is noticed after this time.
     private const int PatienceMilliseconds = 50;
 
     private readonly SafeFileHandle _handle;
@@ -31,8 +31,8 @@ public sealed class SeccompProcess : IDisposable
     private SeccompProcess(Process process)
     {
         Process = process;
-        // Where the kernel has no such descriptors, none that is valid.
-        _handle = new SafeFileHandle(ChildCalls.OpenProcess(process.Id), ownsHandle: true);
+        // Invalid where the kernel has no such descriptors.
+        _handle = ChildCalls.Own(ChildCalls.OpenProcess(process.Id));
     }
 
     /// <summary>The process. Its ExitCode does not tell a signal from an exit code; <see cref="WaitForExit()"/> does.</summary>
@@ -61,7 +61,7 @@ public sealed class SeccompProcess : IDisposable
             string path = ProgramPath.Find(program) ?? throw NotExecuted(startInfo, program, ENOENT);
             using LaunchSegment segment = LaunchSegment.TryCreate(out int errno) ?? throw new SeccompProcessException(program,
                 $"The system gave no shared memory: {InstallError.Name(errno)}.",
-                "Let filters already in force allow shmget, shmat, shmctl and shmdt; ENOSPC is kernel.shmmni or kernel.shmall.");
+                "Let filters already in force allow shmget, shmat, shmctl and shmdt; where it is errno 28, raise kernel.shmmni or kernel.shmall.");
             using SafeFileHandle image = CreateImage(program, LauncherImage.Write(
                 RuntimeInformation.ProcessArchitecture, filter, segment.Id, path, program));
             SeccompProcess process = StartLauncher(startInfo, image);
@@ -141,7 +141,7 @@ public sealed class SeccompProcess : IDisposable
     private static SafeFileHandle CreateImage(string program, byte[] bytes)
     {
         nint answer = ChildCalls.CreateExecutableFile();
-        var file = new SafeFileHandle(answer, ownsHandle: true);
+        SafeFileHandle file = ChildCalls.Own(answer);
         if (answer >= 0)
             answer = ChildCalls.Write(file, bytes);
         if (answer == bytes.Length)
@@ -191,12 +191,9 @@ public sealed class SeccompProcess : IDisposable
         Volatile.Write(ref report->Go, 1);
         ChildCalls.Wake(&report->Go);
 
-        bool hasExited = false;
-        for (uint owner; !hasExited && ((owner = Volatile.Read(ref report->Owner)) & LaunchReport.Gone) == 0;)
-        {
+        uint owner;
+        while (((owner = Volatile.Read(ref report->Owner)) & LaunchReport.Gone) == 0 && !Process.HasExited)
             ChildCalls.Wait(&report->Owner, owner, PatienceMilliseconds);
-            hasExited = (Volatile.Read(ref report->Owner) & LaunchReport.Gone) == 0 && Process.HasExited;
-        }
 
         if (report->Step == LaunchStep.Execute && report->Error == 0)
             return;

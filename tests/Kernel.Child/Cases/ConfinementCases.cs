@@ -6,6 +6,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using SeccompSharp.Kernel.Child.Policies;
 
 namespace SeccompSharp.Kernel.Child.Cases;
 
@@ -52,6 +53,36 @@ internal static class ConfinementCases
         Seccomp.Install(HandWritten.For(number, action));
         Report.Exception("exception", () => SeccompProcess.Start(s_allow, new ProcessStartInfo("/bin/true")).Dispose());
     }
+
+    /// <summary>Children under a generated allowlist: one that keeps to it, one that does not.</summary>
+    public static void Allowlist(string[] args)
+    {
+        using SeccompProcess reading = SeccompProcess.Start(OnlyCopies.Filter, new ProcessStartInfo("cat", ["/proc/self/comm"]) { RedirectStandardOutput = true });
+        Report.Line("cat", reading.Process.StandardOutput.ReadToEnd().Trim());
+        Report.Line("cat ended by", reading.WaitForExit().ToString());
+        using SeccompProcess naming = SeccompProcess.Start(OnlyCopies.Filter, new ProcessStartInfo("uname"));
+        Report.Line("uname ended by SIGSYS", naming.WaitForExit().EndedBySigsys.ToString());
+    }
+
+    /// <summary>What needs the runtime most, on a thread under a generated allowlist.</summary>
+    public static void ThreadAllowlist(string[] args) => SeccompThread.Run(OnlyComputes.Filter, () =>
+    {
+        byte[][] kept = [.. Enumerable.Range(0, 1000).Select(size => new byte[size])];
+        GC.Collect();
+        int caught = 0;
+        try
+        {
+            Throw();
+        }
+        catch (InvalidOperationException)
+        {
+            caught++;
+        }
+
+        Report.Line("sum", kept.Sum(array => array.Length));
+        Report.Line("caught", caught);
+        Report.Line("getppid", Native.Call(Nr.Getppid));
+    });
 
     public static void OwnThread(string[] args)
     {
