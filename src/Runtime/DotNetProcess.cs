@@ -10,7 +10,8 @@ public static class DotNetProcess
     /// <summary>
     /// Whether code is compiled while the process runs, and so needs executable memory. RuntimeFeature does not tell:
     /// a project with PublishAot says that dynamic code is not supported, also when it runs on CoreCLR. What tells is the
-    /// list of assemblies, without which CoreCLR cannot be started and which NativeAOT does not have.
+    /// list of assemblies, without which CoreCLR cannot be started and which NativeAOT does not have. Where a
+    /// program is compiled with the package, ILLink.Substitutions.xml says so already: what only a JIT needs is left out.
     /// </summary>
     public static bool HasJit { get; } = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") is not null;
 

@@ -5,7 +5,10 @@ using System.Runtime.InteropServices;
 namespace SeccompSharp;
 
 /// <summary>What a failed installation means to the person who has to mend it.</summary>
-/// <remarks>Meanings: seccomp(2) and kernel/seccomp.c, for the calls that <see cref="Installation"/> makes.</remarks>
+/// <remarks>
+/// Meanings: seccomp(2) and kernel/seccomp.c, for the calls that <see cref="Installation"/> makes. Texts are put together
+/// by hand: interpolation and the names of enums would bring 170 KB of the runtime into a native binary.
+/// </remarks>
 internal static class InstallError
 {
     private const int EPERM = 1;
@@ -28,7 +31,7 @@ internal static class InstallError
         EBUSY => nameof(EBUSY),
         EINVAL => nameof(EINVAL),
         ENOSYS => nameof(ENOSYS),
-        _ => string.Create(CultureInfo.InvariantCulture, $"errno {errno}"),
+        _ => "errno " + Decimal(errno),
     };
 
     public static string Failure(InstallStep step) =>
@@ -38,10 +41,10 @@ internal static class InstallError
     public static string Answer(InstallStep step, int errno) => step switch
     {
         InstallStep.NoNewPrivileges =>
-            string.Create(CultureInfo.InvariantCulture, $": prctl(PR_SET_NO_NEW_PRIVS) answered {Name(errno)} ({errno})"),
+            ": prctl(PR_SET_NO_NEW_PRIVS) answered " + Name(errno) + " (" + Decimal(errno) + ")",
         InstallStep.Filter =>
-            string.Create(CultureInfo.InvariantCulture, $": seccomp(SECCOMP_SET_MODE_FILTER) answered {Name(errno)} ({errno})"),
-        InstallStep.Reporter => string.Create(CultureInfo.InvariantCulture, $": the system answered {Name(errno)} ({errno})"),
+            ": seccomp(SECCOMP_SET_MODE_FILTER) answered " + Name(errno) + " (" + Decimal(errno) + ")",
+        InstallStep.Reporter => ": the system answered " + Name(errno) + " (" + Decimal(errno) + ")",
         _ => "",
     };
 
@@ -51,10 +54,12 @@ internal static class InstallError
         InstallStep.None => "No installation was attempted.",
         InstallStep.EmptyFilter => "The filter has no instructions.",
         InstallStep.FilterTooLong => "The filter is longer than the 4096 instructions that the kernel takes.",
-        InstallStep.Platform => string.Create(CultureInfo.InvariantCulture,
-            $"Seccomp is a part of Linux; this process runs on {RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture})."),
-        InstallStep.Threads => string.Create(CultureInfo.InvariantCulture,
-            $"Thread {threadId} could not take over the filter: it has a filter, or strict mode, that the installing thread does not have."),
+        // NativeAOT knows the answer: only a binary for another system has what describes systems.
+        InstallStep.Platform => OperatingSystem.IsLinux()
+            ? "The system call numbers of this architecture are not known here."
+            : $"Seccomp is a part of Linux; this process runs on {RuntimeInformation.OSDescription} ({RuntimeInformation.ProcessArchitecture}).",
+        InstallStep.Threads => "Thread " + Decimal(threadId) + InParentheses(ThreadName.Of(threadId))
+            + " could not take over the filter: it has a filter, or strict mode, that the installing thread does not have.",
         InstallStep.Pretence =>
             "A filter that is already in force, of a sandbox around this process, answers seccomp(2) with success and does not let the kernel make the call: no filter would be in force.",
         InstallStep.Reporter =>
@@ -76,8 +81,9 @@ internal static class InstallError
         },
     };
 
-    public static string UnfitCause(string? variable, ulong bits) => string.Create(CultureInfo.InvariantCulture,
-        $"The value given for ${variable} has the bits 0x{bits:x}, which the argument or the mask that it is compared under does not have: no call would ever meet it.");
+    public static string UnfitCause(string? variable, ulong bits) =>
+        "The value given for $" + variable + " has the bits 0x" + Hexadecimal(bits)
+        + ", which the argument or the mask that it is compared under does not have: no call would ever meet it.";
 
     public static string Remedy(InstallStep step, int errno) => step switch
     {
@@ -86,7 +92,9 @@ internal static class InstallError
         InstallStep.EmptyFilter => "Pass the generated Filter of a class that has one for this architecture: add it to the class's Targets.",
         InstallStep.FilterTooLong => "Split the policy over two filters, or shorten its conditions.",
         InstallStep.Value => "Give a value without these bits, or widen the mask in the rule.",
-        InstallStep.Platform => "Guard the call with OperatingSystem.IsLinux().",
+        InstallStep.Platform => OperatingSystem.IsLinux()
+            ? "Guard the call with Seccomp.IsSupported."
+            : "Guard the call with OperatingSystem.IsLinux().",
         InstallStep.Threads => ThreadsRemedy,
         InstallStep.Pretence => "Let the outer sandbox allow seccomp(2) and prctl(2), as container runtimes do by default.",
         InstallStep.Reporter => "Call it before the first filter is installed.",
@@ -108,4 +116,21 @@ internal static class InstallError
 
     private const string ThreadsRemedy =
         "Install filters with SeccompFlags.SynchronizeThreads only, all from the same thread or one after the other.";
+
+    private static string InParentheses(string? text) => text is null ? "" : " (" + text + ")";
+
+    private static string Decimal(int positive) => ((uint)positive).ToString(CultureInfo.InvariantCulture);
+
+    private static string Hexadecimal(ulong value)
+    {
+        string digits = "";
+        do
+        {
+            digits = "0123456789abcdef"[(int)(value & 15)] + digits;
+            value >>= 4;
+        }
+        while (value != 0);
+
+        return digits;
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 
 namespace SeccompSharp;
 
@@ -14,6 +15,15 @@ internal static unsafe class Installation
     [
         (byte)SeccompFlags.WaitKillableRecv, (byte)SeccompFlags.TsyncEsrch, (byte)SeccompFlags.SpecAllow, (byte)SeccompFlags.Log,
     ];
+
+    private static int s_forAllThreads;
+    private static int s_forOneThread;
+
+    /// <summary>How many filters this library has put in force for all threads of the process.</summary>
+    public static int ForAllThreads => Volatile.Read(ref s_forAllThreads);
+
+    /// <summary>The same for single threads, whichever they were, and those that they started later.</summary>
+    public static int ForOneThread => Volatile.Read(ref s_forOneThread);
 
     public static SeccompInstallResult Run(ReadOnlySpan<SockFilter> filter, SeccompFlags flags)
     {
@@ -58,12 +68,14 @@ internal static unsafe class Installation
             answer = Kernel.InstallFilter((uint)flags, &program);
         }
 
-        return answer switch
-        {
-            < 0 => SeccompInstallResult.Failed(InstallStep.Filter, (int)-answer),
-            > 0 when (flags & SeccompFlags.NewListener) == 0 => SeccompInstallResult.NotSynchronized((int)answer),
-            _ => SeccompInstallResult.InForce(flags, (flags & SeccompFlags.NewListener) != 0 ? (int)answer : -1),
-        };
+        bool listens = (flags & SeccompFlags.NewListener) != 0;
+        if (answer < 0)
+            return SeccompInstallResult.Failed(InstallStep.Filter, (int)-answer);
+        if (answer > 0 && !listens)
+            return SeccompInstallResult.NotSynchronized((int)answer);
+
+        Interlocked.Increment(ref (flags & SeccompFlags.SynchronizeThreads) != 0 ? ref s_forAllThreads : ref s_forOneThread);
+        return SeccompInstallResult.InForce(flags, listens ? (int)answer : -1);
     }
 }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -5,9 +6,9 @@ using System.Runtime.InteropServices;
 
 namespace SeccompSharp;
 
-/// <summary>The system calls that installing a filter takes.</summary>
+/// <summary>The system calls that installing a filter and asking about filters take.</summary>
 /// <remarks>
-/// Both go through libc's <c>syscall</c> and not through <c>prctl</c>: that one is variadic C, which some ABIs (ppc64le)
+/// All go through libc's <c>syscall</c> and not through <c>prctl</c>: that one is variadic C, which some ABIs (ppc64le)
 /// call differently from a function with fixed arguments; <c>syscall</c> only moves registers. Results are the kernel's
 /// own: negative means a negated errno. No call allocates, not even the first.
 /// </remarks>
@@ -19,8 +20,11 @@ internal static unsafe class Kernel
     private const int SetModeFilter = 1;
     private const int GetActionAvailability = 2;
 
+    private const int CurrentDirectory = -100; // AT_FDCWD
+    private const int CloseOnExec = 0x80000; // O_CLOEXEC of include/uapi/asm-generic/fcntl.h, O_RDONLY being 0
+
     /// <summary>Whether the running process is one whose system call numbers are known here.</summary>
-    public static bool IsLinux => System.OperatingSystem.IsLinux() && SeccompNumber != 0;
+    public static bool IsLinux => OperatingSystem.IsLinux() && SeccompNumber != 0;
 
     // Numbers: asm/unistd.h of each architecture.
     private static nint SeccompNumber => RuntimeInformation.ProcessArchitecture switch
@@ -42,6 +46,30 @@ internal static unsafe class Kernel
         _ => 172,
     };
 
+    private static nint OpenatNumber => RuntimeInformation.ProcessArchitecture switch
+    {
+        Architecture.X64 => 257,
+        Architecture.Arm64 or Architecture.LoongArch64 or (Architecture)9 => 56,
+        Architecture.Arm or Architecture.Armv6 => 322,
+        Architecture.S390x => 288,
+        Architecture.Ppc64le => 286,
+        _ => 295,
+    };
+
+    private static nint ReadNumber => RuntimeInformation.ProcessArchitecture switch
+    {
+        Architecture.X64 => 0,
+        Architecture.Arm64 or Architecture.LoongArch64 or (Architecture)9 => 63,
+        _ => 3,
+    };
+
+    private static nint CloseNumber => RuntimeInformation.ProcessArchitecture switch
+    {
+        Architecture.X64 => 3,
+        Architecture.Arm64 or Architecture.LoongArch64 or (Architecture)9 => 57,
+        _ => 6,
+    };
+
     /// <summary>PR_SET_NO_NEW_PRIVS: from here on, execve grants nothing.</summary>
     public static nint ForbidNewPrivileges() => Call(PrctlNumber, SetNoNewPrivileges, 1, 0);
 
@@ -54,6 +82,23 @@ internal static unsafe class Kernel
 
     /// <summary>SECCOMP_GET_ACTION_AVAIL: 0 when the kernel knows the action.</summary>
     public static nint FindAction(uint action) => Call(SeccompNumber, GetActionAvailability, 0, (nint)(&action));
+
+    /// <summary>openat, to read: a descriptor.</summary>
+    /// <param name="path">With a 0 at its end.</param>
+    public static nint Open(ReadOnlySpan<byte> path)
+    {
+        fixed (byte* first = path)
+            return Call(OpenatNumber, CurrentDirectory, (nint)first, CloseOnExec);
+    }
+
+    /// <summary>read: how many bytes, 0 at the end.</summary>
+    public static nint Read(nint file, Span<byte> block)
+    {
+        fixed (byte* first = block)
+            return Call(ReadNumber, file, (nint)first, block.Length);
+    }
+
+    public static void Close(nint file) => Call(CloseNumber, file, 0, 0);
 
     private static nint Call(nint number, nint first, nint second, nint third)
     {

@@ -44,6 +44,44 @@ public static unsafe partial class Seccomp
         }
     }
 
+    /// <summary>
+    /// How many filters restrict the calling thread, those of surrounding sandboxes included; null where the kernel does
+    /// not tell, as before Linux 5.9, or where /proc cannot be read.
+    /// </summary>
+    /// <remarks>
+    /// Three system calls or a few more, openat, read and close of <c>/proc/thread-self/status</c>: a filter already in
+    /// force must allow them, or what it does to them happens. Fact: proc_pid_status(5).
+    /// </remarks>
+    public static int? FilterCount => Kernel.IsLinux ? ThreadStatus.FilterCount() : null;
+
+    /// <summary>
+    /// Whether the calling thread is restricted by what this library did not install in this process: by a container
+    /// runtime or another parent, whose filters it inherits, or by native code. Null where that cannot be told.
+    /// </summary>
+    /// <remarks>
+    /// <para>Told from <see cref="CurrentMode"/>, and when this library has installed filters from
+    /// <see cref="FilterCount"/>, with their system calls. Most certain before the first installation: null comes only
+    /// after one, where the kernel does not count filters, or where filters were installed without
+    /// <see cref="SeccompFlags.SynchronizeThreads"/> and the calling thread's may be these. Without meaning while another
+    /// thread is installing a filter.</para>
+    /// <para>What restricts a process without seccomp, such as namespaces or Landlock, does not count, and neither does a
+    /// seccomp filter that hides itself: one that answers prctl with 0.</para>
+    /// </remarks>
+    public static bool? IsConfinedFromOutside
+    {
+        get
+        {
+            if (CurrentMode == SeccompMode.Disabled)
+                return false;
+            int forAll = Installation.ForAllThreads;
+            int atMost = forAll + Installation.ForOneThread;
+            if (atMost == 0)
+                return true;
+            int? count = FilterCount;
+            return count > atMost ? true : count == forAll ? false : null;
+        }
+    }
+
     /// <summary>Whether the kernel knows an action. One that it does not know it treats as KillProcess.</summary>
     /// <param name="action">A <c>SECCOMP_RET_*</c> value, such as <c>(uint)SeccompAction.Notify</c>.</param>
     /// <remarks>A system call, as <see cref="IsSupported"/> is.</remarks>

@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace SeccompSharp;
 
@@ -43,6 +42,10 @@ public readonly struct SeccompInstallResult
     public string ErrorName => InstallError.Name(Errno);
 
     /// <summary>Why it failed; empty on success.</summary>
+    /// <remarks>
+    /// A thread that could not be synchronised is named, which takes system calls: prctl, and where the calling thread has
+    /// no filter openat, read and close of <c>/proc/self/task/TID/comm</c>.
+    /// </remarks>
     public string Cause => _step == InstallStep.Value
         ? InstallError.UnfitCause(_variable, _bits)
         : InstallError.Cause(_step, Errno, ThreadId);
@@ -52,8 +55,8 @@ public readonly struct SeccompInstallResult
 
     /// <summary>The outcome in a sentence or three: what, why, and what to do.</summary>
     public string Message => Succeeded
-        ? string.Create(CultureInfo.InvariantCulture, $"The seccomp filter is in force ({FlagsInForce}).")
-        : $"{InstallError.Failure(_step)}{InstallError.Answer(_step, Errno)}. {Cause} {Remedy}";
+        ? "The seccomp filter is in force (" + Names(FlagsInForce) + ")."
+        : InstallError.Failure(_step) + InstallError.Answer(_step, Errno) + ". " + Cause + " " + Remedy;
 
     /// <inheritdoc cref="Message"/>
     public override string ToString() => Message;
@@ -67,6 +70,29 @@ public readonly struct SeccompInstallResult
 
     internal static SeccompInstallResult InForce(SeccompFlags flags, int listener) =>
         new(InstallStep.Done, 0, flags, 0, listener);
+
+    /// <summary>What ToString of the enum says, without what it takes to say that of any enum.</summary>
+    private static string Names(SeccompFlags flags)
+    {
+        string names = "";
+        for (uint bit = 1; bit <= (uint)SeccompFlags.WaitKillableRecv; bit <<= 1)
+        {
+            if (((uint)flags & bit) != 0)
+                names += (names.Length == 0 ? "" : ", ") + Name((SeccompFlags)bit);
+        }
+
+        return names.Length == 0 ? nameof(SeccompFlags.None) : names;
+    }
+
+    private static string Name(SeccompFlags flag) => flag switch
+    {
+        SeccompFlags.SynchronizeThreads => nameof(SeccompFlags.SynchronizeThreads),
+        SeccompFlags.Log => nameof(SeccompFlags.Log),
+        SeccompFlags.SpecAllow => nameof(SeccompFlags.SpecAllow),
+        SeccompFlags.NewListener => nameof(SeccompFlags.NewListener),
+        SeccompFlags.TsyncEsrch => nameof(SeccompFlags.TsyncEsrch),
+        _ => nameof(SeccompFlags.WaitKillableRecv),
+    };
 
     [DoesNotReturn]
     internal void Throw() => throw _step switch

@@ -4,6 +4,8 @@ namespace SeccompSharp.Kernel.Child;
 internal static class HandWritten
 {
     public const uint Allow = 0x7fff_0000;
+    public const uint Notify = 0x7fc0_0000;
+    public const uint KillProcess = 0x8000_0000;
     public const uint Errno = 0x0005_0000;
 
     private const ushort LoadWord = 0x20;

@@ -9,6 +9,7 @@ internal static class Nr
     public static readonly long Lseek = Of(8, 62);
     public static readonly long Mmap = Of(9, 222);
     public static readonly long Mprotect = Of(10, 226);
+    public static readonly long Ioctl = Of(16, 29);
     public static readonly long Getpid = Of(39, 172);
     public static readonly long Socket = Of(41, 198);
     public static readonly long Kill = Of(62, 129);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace SeccompSharp.Kernel.Tests;
@@ -34,7 +35,7 @@ public sealed class InstallTests
     [InlineData(5, "errno 5", "not one of seccomp(2)")]
     public void An_error_is_told_with_name_number_cause_and_remedy(int errno, string name, string cause)
     {
-        ChildRun child = ChildRun.Of("install-refused", errno.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        ChildRun child = ChildRun.Of("install-refused", errno.ToString(CultureInfo.InvariantCulture));
         Assert.Equal("False", child["succeeded"]);
         Assert.Equal(name, child["error"]);
         Assert.Contains(cause, child["message"], System.StringComparison.OrdinalIgnoreCase);
@@ -52,6 +53,52 @@ public sealed class InstallTests
         Assert.Contains("answers seccomp(2) with success and does not let the kernel make the call", child["message"], System.StringComparison.Ordinal);
         Assert.Contains("Let the outer sandbox allow seccomp(2)", child["message"], System.StringComparison.Ordinal);
         Assert.StartsWith("SeccompException: " + child["message"], child["exception"], System.StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public void No_privilege_is_needed_because_no_new_privs_is_set()
+    {
+        ChildRun child = ChildRun.Of("install-unprivileged");
+        Assert.Equal("0", child["capset"]);
+        Assert.Equal(child["no_new_privs"] == "1" ? "0" : "-13", child["natively"]);
+        Assert.Equal("True", child["succeeded"]);
+        Assert.Equal("-13", child["getppid"]);
+    }
+
+    [LinuxTheory]
+    [InlineData(1, "EPERM")]
+    [InlineData(38, "ENOSYS")]
+    public void No_new_privs_that_a_filter_refuses_is_told_and_nothing_is_installed(int errno, string name)
+    {
+        ChildRun child = ChildRun.Of("install-privileges-refused", errno.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal("False", child["succeeded"]);
+        Assert.Equal(name, child["error"]);
+        Assert.Equal(
+            $"The seccomp filter was not installed: prctl(PR_SET_NO_NEW_PRIVS) answered {name} ({errno}). "
+            + "A filter that is already in force denies the call. Let the earlier filter allow prctl and seccomp, or install this one first.",
+            child["message"]);
+        Assert.Equal("allowed", child["getppid"]);
+    }
+
+    [PrivilegedFact]
+    public void A_failure_that_can_be_foreseen_leaves_no_new_privs_as_it_was()
+    {
+        ChildRun child = ChildRun.Of("install-foreseen");
+        Assert.Equal("0", child["outer"]);
+        Assert.Equal("ENOSYS", child["error"]);
+        Assert.Equal(child["before"], child["after"]);
+    }
+
+    /// <summary>Nothing can tell beforehand: to ask is to make the call.</summary>
+    [LinuxTheory]
+    [InlineData("seccomp")]
+    [InlineData("prctl")]
+    public void Where_a_filter_kills_at_one_of_the_calls_installing_ends_the_process(string call)
+    {
+        ChildRun child = ChildRun.Of("install-killed", call);
+        Assert.Equal("installed", child["outer"]);
+        Assert.Equal(ChildRun.KilledBySigsys, child.ExitCode);
+        Assert.False(child.Reported("succeeded"));
     }
 
     [PrivilegedFact]
@@ -99,14 +146,13 @@ public sealed class InstallTests
         Assert.Equal("ENOMEM", child["error"]);
     }
 
+    /// <summary>Three, and not two: the first is what tells an installation from one that a sandbox pretends.</summary>
     [LinuxFact]
-    public void Mode_and_actions_can_be_asked_for()
+    public void Installing_takes_three_system_calls()
     {
-        ChildRun child = ChildRun.Of("query");
-        Assert.Equal("True", child["supported"]);
-        Assert.Equal("Filter", child["after"]);
-        Assert.Equal("True", child["allow"]);
-        Assert.Equal("False", child["invented"]);
+        ChildRun child = ChildRun.Of("install-calls");
+        Assert.Equal("True", child["succeeded"]);
+        Assert.Equal("seccomp prctl seccomp", child["calls"]);
     }
 
     [LinuxFact]

@@ -28,6 +28,21 @@ public sealed class ThreadTests
         Assert.Equal("False", child["succeeded"]);
         Assert.Equal(child["other"], child["thread"]);
         Assert.Equal("0", child["errno"]);
+        // Under a filter of the surroundings the name is not read: that filter might not let it be.
+        string thread = child["other"] + (child["mode"] == "Disabled" ? " (of its own)" : "");
+        Assert.Equal(
+            $"Thread {thread} could not take over the filter: it has a filter, or strict mode, that the installing thread does not have.",
+            child["cause"]);
+        Assert.Equal("allowed", child["getppid"]);
+    }
+
+    [X64LinuxFact]
+    public void A_thread_in_strict_mode_is_named()
+    {
+        ChildRun child = ChildRun.Of("threads-in-strict-mode");
+        Assert.Equal("entered", child["strict"]);
+        Assert.Equal("False", child["succeeded"]);
+        Assert.Equal(child["other"], child["thread"]);
         Assert.Equal("allowed", child["getppid"]);
     }
 

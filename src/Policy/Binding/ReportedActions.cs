@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
@@ -25,9 +26,9 @@ internal static class ReportedActions
         _ => action,
     };
 
-    /// <summary>Rules that an author has written, as they are reported.</summary>
+    /// <summary>Rules as they are reported.</summary>
     public static ImmutableEquatableArray<BoundRule> Of(
-        ImmutableEquatableArray<BoundRule> rules, Abi abi, ReportedAnswers reported) => reported == ReportedAnswers.None
-            ? rules
+        List<BoundRule> rules, Abi abi, ReportedAnswers reported) => reported == ReportedAnswers.None
+            ? rules.ToImmutableEquatableArray()
             : rules.Select(rule => rule with { Action = Of(rule.Action, abi, reported) }).ToImmutableEquatableArray();
 }

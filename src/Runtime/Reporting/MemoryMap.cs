@@ -20,7 +20,7 @@ internal ref struct MemoryMap
     public MemoryMap(Span<byte> buffer)
     {
         _buffer = buffer;
-        _file = ReporterCalls.OpenToRead("/proc/self/maps\0"u8);
+        _file = Kernel.Open("/proc/self/maps\0"u8);
     }
 
     /// <summary>The next; false when there is none, or the file cannot be read.</summary>
@@ -53,7 +53,7 @@ internal ref struct MemoryMap
     public readonly void Close()
     {
         if (_file >= 0)
-            ReporterCalls.Close(_file);
+            Kernel.Close(_file);
     }
 
     private bool ReadLine(out ReadOnlySpan<byte> line)
@@ -71,7 +71,7 @@ internal ref struct MemoryMap
 
             unread.CopyTo(_buffer);
             (_start, _end) = (0, unread.Length);
-            nint read = _file >= 0 && _end < _buffer.Length ? ReporterCalls.Read(_file, _buffer[_end..]) : 0;
+            nint read = _file >= 0 && _end < _buffer.Length ? Kernel.Read(_file, _buffer[_end..]) : 0;
             if (read <= 0)
             {
                 line = default;

@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.InteropServices;
 
 namespace SeccompSharp.Reporting;
@@ -9,8 +8,6 @@ internal static unsafe class ReporterCalls
 {
     private const int ReadProtection = 1, WriteProtection = 2, ExecuteProtection = 4; // PROT_*
     private const int PrivateAnonymous = 0x22; // MAP_PRIVATE | MAP_ANONYMOUS
-    private const int CurrentDirectory = -100; // AT_FDCWD
-    private const int CloseOnExec = 0x80000; // O_CLOEXEC, and O_RDONLY, which is 0
 
     private static bool IsX64 => RuntimeInformation.ProcessArchitecture == Architecture.X64;
 
@@ -27,21 +24,6 @@ internal static unsafe class ReporterCalls
     /// <summary>rt_sigaction, past the C library, which would not let its own restorer be replaced.</summary>
     public static nint SetSignalAction(int signal, SignalAction* action) =>
         Answer(Libc.Syscall(IsX64 ? 13 : 134, signal, (nint)action, 0, sizeof(ulong)));
-
-    /// <param name="path">With a 0 at its end.</param>
-    public static nint OpenToRead(ReadOnlySpan<byte> path)
-    {
-        fixed (byte* first = path)
-            return Answer(Libc.Syscall(IsX64 ? 257 : 56, CurrentDirectory, (nint)first, CloseOnExec));
-    }
-
-    public static nint Read(nint file, Span<byte> block)
-    {
-        fixed (byte* first = block)
-            return Answer(Libc.Syscall(IsX64 ? 0 : 63, file, (nint)first, block.Length));
-    }
-
-    public static nint Close(nint file) => Answer(Libc.Syscall(IsX64 ? 3 : 57, file, 0, 0));
 
     private static nint Answer(nint result) => result == -1 ? -Marshal.GetLastSystemError() : result;
 }

@@ -18,30 +18,58 @@ internal static class InstallCases
     {
         uint errno = uint.Parse(args[0], CultureInfo.InvariantCulture);
         Seccomp.Install(HandWritten.For(Nr.Seccomp, HandWritten.Errno | errno));
+        Report.Line("supported", Seccomp.IsSupported.ToString());
+        Report.Line("allow", Seccomp.IsActionAvailable(HandWritten.Allow).ToString());
         Tell(HandWritten.Always(HandWritten.Allow), SeccompFlags.SynchronizeThreads);
         Report.Exception("exception", () => Seccomp.Install(HandWritten.Always(HandWritten.Allow)));
     }
 
     /// <summary>A filter that answers prctl with success, installed by a process with all privileges, which it then gives up.</summary>
-    public static unsafe void PretendedPrivileges(string[] args)
+    public static void PretendedPrivileges(string[] args)
     {
-        SockFilter[] pretending = HandWritten.For(Nr.Prctl, HandWritten.Errno);
-        fixed (SockFilter* first = pretending)
-        {
-            var program = (Length: (long)pretending.Length, First: (nint)first); // struct sock_fprog, little-endian
-            Report.Line("outer", Native.Call(Nr.Seccomp, 1, 1, (nint)(&program)));
-        }
-
+        Report.Line("outer", InstallNatively(HandWritten.For(Nr.Prctl, HandWritten.Errno)));
         if (args[0] == "unprivileged")
-        {
-            Span<uint> header = [0x20080522, 0]; // _LINUX_CAPABILITY_VERSION_3, this thread
-            Span<uint> none = stackalloc uint[6];
-            fixed (uint* version = header, sets = none)
-                Report.Line("capset", Native.Call(Nr.Capset, (nint)version, (nint)sets));
-        }
-
+            GiveUpPrivileges();
         Tell(HandWritten.For(Nr.Getppid, HandWritten.Errno | 13), SeccompFlags.SynchronizeThreads);
         Report.Line("getppid", Native.Call(Nr.Getppid) == -13 ? "denied" : "made");
+    }
+
+    /// <summary>What any user may do: no capability, and no_new_privs left to the library.</summary>
+    public static void Unprivileged(string[] args)
+    {
+        GiveUpPrivileges();
+        Report.Line("no_new_privs", NoNewPrivileges());
+        Report.Line("natively", InstallNatively(HandWritten.Always(HandWritten.Allow)));
+        Tell(HandWritten.For(Nr.Getppid, HandWritten.Errno | 13), SeccompFlags.SynchronizeThreads);
+        Report.Line("getppid", Native.Call(Nr.Getppid));
+    }
+
+    /// <summary>A filter that answers prctl(2) with the errno of the argument.</summary>
+    public static void PrivilegesRefused(string[] args)
+    {
+        uint errno = uint.Parse(args[0], CultureInfo.InvariantCulture);
+        Seccomp.Install(HandWritten.For(Nr.Prctl, HandWritten.Errno | errno));
+        Tell(HandWritten.For(Nr.Getppid, HandWritten.Errno | 13), SeccompFlags.SynchronizeThreads);
+        Report.Line("getppid", Native.Call(Nr.Getppid) > 0 ? "allowed" : "denied");
+    }
+
+    /// <summary>Failures before the kernel gets the program, in a process that has no_new_privs of nobody else.</summary>
+    public static void Foreseen(string[] args)
+    {
+        Report.Line("outer", InstallNatively(HandWritten.For(Nr.Seccomp, HandWritten.Errno | 38)));
+        Report.Line("before", NoNewPrivileges());
+        Tell(HandWritten.Always(HandWritten.Allow), SeccompFlags.SynchronizeThreads);
+        Seccomp.TryInstall([], out _);
+        Seccomp.TryInstall(new SockFilter[Seccomp.MaxFilterLength + 1], out _);
+        Report.Line("after", NoNewPrivileges());
+    }
+
+    /// <summary>A filter that ends the process at one of the calls of an installation.</summary>
+    public static void Killed(string[] args)
+    {
+        Seccomp.Install(HandWritten.For(args[0] == "prctl" ? Nr.Prctl : Nr.Seccomp, HandWritten.KillProcess));
+        Report.Line("outer", "installed");
+        Tell(HandWritten.Always(HandWritten.Allow), SeccompFlags.SynchronizeThreads);
     }
 
     public static void Twice(string[] args)
@@ -100,14 +128,14 @@ internal static class InstallCases
         Report.Line("mode", Seccomp.CurrentMode == before ? "as before" : "changed");
     }
 
-    public static void Query(string[] args)
+    /// <summary>As native code does it, for all threads and without no_new_privs: 0, or what the kernel answered.</summary>
+    public static unsafe long InstallNatively(SockFilter[] filter)
     {
-        Report.Line("supported", Seccomp.IsSupported.ToString());
-        Report.Line("before", Seccomp.CurrentMode.ToString());
-        Report.Line("allow", Seccomp.IsActionAvailable(HandWritten.Allow).ToString());
-        Report.Line("invented", Seccomp.IsActionAvailable(0x1234_0000).ToString());
-        Seccomp.Install(HandWritten.Always(HandWritten.Allow));
-        Report.Line("after", Seccomp.CurrentMode.ToString());
+        fixed (SockFilter* first = filter)
+        {
+            var program = (Length: (long)filter.Length, First: (nint)first); // struct sock_fprog, little-endian
+            return Native.Call(Nr.Seccomp, 1, 1, (nint)(&program));
+        }
     }
 
     public static void Tell(ReadOnlySpan<SockFilter> filter, SeccompFlags flags)
@@ -118,6 +146,17 @@ internal static class InstallCases
         Report.Line("error", result.ErrorName);
         Report.Line("flags", result.FlagsInForce.ToString());
         Report.Line("thread", result.ThreadId);
+        Report.Line("cause", result.Cause);
         Report.Line("message", result.Message);
+    }
+
+    private static long NoNewPrivileges() => Native.Call(Nr.Prctl, 39); // PR_GET_NO_NEW_PRIVS
+
+    private static unsafe void GiveUpPrivileges()
+    {
+        Span<uint> header = [0x20080522, 0]; // _LINUX_CAPABILITY_VERSION_3, this thread
+        Span<uint> none = stackalloc uint[6];
+        fixed (uint* version = header, sets = none)
+            Report.Line("capset", Native.Call(Nr.Capset, (nint)version, (nint)sets));
     }
 }

@@ -21,10 +21,12 @@ internal static class ThreadCases
             Seccomp.Install(HandWritten.Always(HandWritten.Allow), SeccompFlags.None);
             ready.Set();
             done.Wait();
-        });
+        })
+        { Name = "of its own" };
         other.Start();
         ready.Wait();
 
+        Report.Line("mode", Seccomp.CurrentMode.ToString());
         Report.Line("other", thread);
         SeccompFlags flags = SeccompFlags.SynchronizeThreads;
         if (args is ["esrch"])
@@ -33,6 +35,21 @@ internal static class ThreadCases
         Report.Line("getppid", Native.Call(Nr.Getppid) > 0 ? "allowed" : "denied");
         done.Set();
         other.Join();
+    }
+
+    /// <summary>A thread that the runtime knows nothing of is in strict mode: the .NET ones need more calls than that has.</summary>
+    public static unsafe void InStrictMode(string[] args)
+    {
+        int* place = stackalloc int[2];
+        MachineCode.StartStrictThread(place);
+        while (Volatile.Read(ref place[0]) == 0)
+            Thread.Yield();
+
+        Report.Line("strict", place[0] == 1 ? "entered" : "refused");
+        Report.Line("other", place[1]);
+        InstallCases.Tell(HandWritten.For(Nr.Getppid, HandWritten.Errno | 13), SeccompFlags.SynchronizeThreads);
+        Report.Line("getppid", Native.Call(Nr.Getppid) > 0 ? "allowed" : "denied");
+        Volatile.Write(ref place[0], 2);
     }
 
     private static void FromAnotherThread(SeccompFlags flags)
