@@ -50,9 +50,9 @@ internal sealed class Guest
     private byte[] Initramfs(Machine machine)
     {
         var archive = new CpioArchive();
-        archive.Add("init", Compile(machine.Abi));
+        archive.Add("init", Compile(machine.Abi, "init.c"));
         if (machine.Compat is { } compat)
-            archive.Add(compat.Name, Compile(compat));
+            archive.Add(compat.Name, Compile(compat, "init.c"));
 
         var runs = new StringBuilder();
         foreach (GuestCase @case in Cases)
@@ -66,17 +66,19 @@ internal sealed class Guest
         return archive.ToBytes();
     }
 
-    private static byte[] Compile(Abi abi)
+    /// <summary>Compiles a program of the guest folder.</summary>
+    public static byte[] Compile(Abi abi, string source)
     {
         string program = Path.GetTempFileName();
         Run(Machine.Compiler(abi).Program,
-            ["-static", "-O1", "-Wall", "-Wextra", "-Werror", "-o", program, Path.Combine(AppContext.BaseDirectory, "guest", "init.c")]);
+            ["-static", "-O1", "-Wall", "-Wextra", "-Werror", "-o", program, Path.Combine(AppContext.BaseDirectory, "guest", source)]);
         byte[] bytes = File.ReadAllBytes(program);
         File.Delete(program);
         return bytes;
     }
 
-    private static string Boot(Machine machine, byte[] initramfs)
+    /// <summary>Boots a machine and returns what its console shows until it turns itself off.</summary>
+    public static string Boot(Machine machine, byte[] initramfs)
     {
         string file = Path.GetTempFileName();
         File.WriteAllBytes(file, initramfs);

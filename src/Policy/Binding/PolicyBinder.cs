@@ -46,7 +46,7 @@ public static class PolicyBinder
             }
 
             rules.AddRange([.. groups.Answers(rules)]);
-            abis.Add(new BoundAbi(abi, AbiDomain.Of(abi, policy), ReportedActions.Of(rules, abi, policy.Reported), UnknownNumbers.Of(abi, policy))
+            abis.Add(new BoundAbi(abi, AbiDomain.Of(abi, policy), ReportedActions.Of(rules, abi, policy), UnknownNumbers.Of(abi, policy))
             {
                 UnknownAction = policy.UnknownAction ?? SyscallAction.Errno(abi.Enosys),
             });

@@ -63,7 +63,8 @@ internal sealed class WhyVerb : Command
         [
             .. read.Where(call => call.Arguments is not null || !told.Contains((call.Token, call.Number)))
                 .GroupBy(call => (call.Token, call.Number, call.Action, string.Join(',', call.Policies), string.Join(',', call.Arguments ?? [])))
-                .Select(same => (same.First(), same.Count())),
+                .Select(same => (same.First(), same.Count()))
+                .Reverse().OrderBy(one => one.Item1.IsSurvived ? one.Item1.IsOfRuntime ? 2 : 1 : 0),
         ];
         if (denied.Length == 0)
         {

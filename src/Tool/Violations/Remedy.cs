@@ -63,7 +63,7 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
             .Select(group => OfGroup(group, call, program)).OfType<Remedy>()
             .OrderBy(remedy => remedy.Adds.Count).ThenBy(remedy => remedy.Group!.Name, StringComparer.Ordinal).ToList();
         Remedy[] alone = [.. Alone(call, program)];
-        Remedy? feature = FeaturesOf(call).Select(name => groups.Find(remedy => remedy.Group!.Name == name)).FirstOrDefault(found => found is not null);
+        Remedy? feature = FeaturesOf(call, program).Select(name => groups.Find(remedy => remedy.Group!.Name == name)).FirstOrDefault(found => found is not null);
         if (feature is null)
             return [.. alone, .. groups];
         groups.Remove(feature);
@@ -72,9 +72,10 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
 
     /// <summary>
     /// CoreCLR itself changes files for named mutexes and for nothing else; a socket of AF_UNIX that does not block is how glibc
-    /// asks the name service cache daemon (nscd), before it looks into files.
+    /// asks the name service cache daemon (nscd), before it looks into files; and .NET starts its epoll thread before it uses a
+    /// socket, but not where it only asks for names.
     /// </summary>
-    private static string[] FeaturesOf(DeniedCall call)
+    private static string[] FeaturesOf(DeniedCall call, ProgramPolicy? program)
     {
         const ulong unixDomain = 1, notBlocking = 0x800; // AF_UNIX, SOCK_NONBLOCK
         if (call.Address?.Contains("libcoreclr.so", StringComparison.Ordinal) == true
@@ -84,7 +85,9 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
         }
 
         return call is { Name: "socket", Arguments: [unixDomain, var type, ..] } && (type & notBlocking) != 0
-            ? ["@dns", "@environment"]
+            ? ["@environment", "@dns"]
+            : call.Name == "socket" && program is not null && !AllowedBy(program, call.Abi!).Contains("epoll_create1")
+            ? ["@dns", "@network-client", "@pipes"]
             : s_features.GetValueOrDefault(call.Name!, []);
     }
 
@@ -124,8 +127,10 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
         name.IsGroup && GroupTable.TryGet(name.Text, out Group? group)
         && group.Expand(abi, program.Groups).Any(one => one.Syscall == rule.Syscall && one.Answer is null && Equals(one.Condition, rule.Condition)));
 
+    /// <summary>Whether it does, or a group then answers with an errno what was a kill before: libc goes on without.</summary>
     private static bool LetsThrough(DeniedCall call, ProgramPolicy program, Rule added) =>
-        Explanation.Answer(program.On(call.Abi!, added), call).LetsTheCallThrough;
+        Explanation.Answer(program.On(call.Abi!, added), call) is var answer
+        && (answer.LetsTheCallThrough || (answer.Kind == ActionKind.Errno && call.Action.Kind != ActionKind.Errno));
 
     /// <summary>What the policy allows, under whatever condition.</summary>
     private static HashSet<string> AllowedBy(ProgramPolicy program, Abi abi)
