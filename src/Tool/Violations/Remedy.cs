@@ -109,9 +109,13 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
     private static Remedy? OfGroup(Group group, DeniedCall call, ProgramPolicy? program)
     {
         var rule = new Rule(ImmutableEquatableArray.Of(new NameReference(group.Name, Place.None)), null, SyscallAction.Allow, Place.None);
-        GroupRule[] rules = [.. group.Expand(call.Abi!, program?.Groups ?? new BuildContext()).Where(one => one.Answer is null)];
+        GroupRule[] all = [.. group.Expand(call.Abi!, program?.Groups ?? new BuildContext())];
+        GroupRule[] rules = [.. all.Where(one => one.Answer is null)];
         GroupRule[] allowing = [.. rules.Where(one => one.Syscall == call.Name)];
-        if (allowing.Length == 0 || (program is not null && allowing.All(one => Has(program, call.Abi!, one))) || (program is not null && call.Arguments is not null && !LetsThrough(call, program, rule)))
+        bool helps = program is not null && call.Arguments is not null
+            ? all.Any(one => one.Syscall == call.Name) && LetsThrough(call, program, rule)
+            : allowing.Any(one => program is null || !Has(program, call.Abi!, one));
+        if (!helps)
             return null;
         HashSet<string> allowed = program is null ? [] : AllowedBy(program, call.Abi!);
         string? when = call.Arguments is null && allowing.All(one => one.Condition is not null)
