@@ -56,7 +56,7 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<SeccompAttributeAnalyzer
     }.RunAsync();
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() =>
-        [new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer()];
+        [new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer(), new SeccompUseAnalyzer()];
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(SeccompGenerator)];
 

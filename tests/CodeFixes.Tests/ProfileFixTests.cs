@@ -36,7 +36,7 @@ public sealed class ProfileFixTests
             current = current.AddAdditionalDocument(file.Path, file.Text!, filePath: file.Path).Project;
         Diagnostic diagnostic = (await project.Compile()
             .WithAnalyzers(
-                [new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer()],
+                [new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer(), new SeccompUseAnalyzer()],
                 new AnalyzerOptions(current.AnalyzerOptions.AdditionalFiles, project.Options))
             .GetAnalyzerDiagnosticsAsync()).First(one => one.Id == id);
         TextDocument document = current.AdditionalDocuments.Single(one => one.FilePath == diagnostic.Location.GetLineSpan().Path);

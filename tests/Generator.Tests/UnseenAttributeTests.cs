@@ -106,7 +106,7 @@ public sealed class UnseenAttributeTests
             .RunGeneratorsAndUpdateCompilation(project.Compile(), out Compilation compilation, out _);
         return await compilation
             .WithAnalyzers(
-                [new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer()],
+                [new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer(), new SeccompUseAnalyzer()],
                 new AnalyzerOptions(project.GivenFiles.ToImmutableArray<AdditionalText>(), project.Options))
             .GetAnalyzerDiagnosticsAsync();
     }

@@ -12,6 +12,9 @@ internal static class Descriptors
 {
     private const string Pages = "https://github.com/seccompsharp/seccompsharp/blob/main/docs/rules/";
 
+    /// <summary>What is known only when all of a project has been looked at.</summary>
+    private static readonly HashSet<FindingKind> s_atEnd = [FindingKinds.AttributesUnseen, FindingKinds.FilterNotInstalled];
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = FindingKinds.All.ToDictionary(kind => kind.Id, Describe);
 
     /// <summary>One a kind of finding, by id.</summary>
@@ -54,7 +57,7 @@ internal static class Descriptors
             yield return WellKnownDiagnosticTags.Compiler;
         }
 
-        if (kind == FindingKinds.AttributesUnseen)
+        if (s_atEnd.Contains(kind))
             yield return WellKnownDiagnosticTags.CompilationEnd;
     }
 }

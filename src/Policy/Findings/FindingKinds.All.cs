@@ -130,6 +130,7 @@ public static partial class FindingKinds
         StageTargets,
         StageInstallsItself,
         StagesNotCompared,
+        FilterNotInstalled,
         TrafficLineNotUnderstood,
         TrafficNameUnknown,
         InternalError,

@@ -1,7 +1,7 @@
 namespace SeccompSharp.Policies.Findings;
 
 /// <content>0700 to 0799, use: where a policy stands in a project, and what becomes of it there; 0733-0737 lock files, 0740-0749
-/// stages.</content>
+/// stages, 0750-0760 what the program does with its filters.</content>
 public static partial class FindingKinds
 {
     /// <summary>The filter is generated as another part of the class.</summary>
@@ -274,6 +274,11 @@ public static partial class FindingKinds
     public static readonly FindingKind StagesNotCompared = new("SECC0746", Severity.Warning,
         "Stages could not be compared",
         "Whether '{0}' can be installed after '{1}' and only narrows it is not known, because {2}; simplify their conditions");
+
+    /// <summary>A filter that no code of the program installs. {0} the class, {1} the remedy.</summary>
+    public static readonly FindingKind FilterNotInstalled = new("SECC0750", Severity.Warning,
+        "Nothing installs the filter",
+        "Nothing in this program installs '{0}', so that it denies nothing; {1}");
 
     /// <summary>A line of a record of calls that is none. {0} the line.</summary>
     public static readonly FindingKind TrafficLineNotUnderstood = new(

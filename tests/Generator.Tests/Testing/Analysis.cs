@@ -45,7 +45,7 @@ internal static class Analysis
             project.Compile(), out Compilation compilation, out ImmutableArray<Diagnostic> generated);
         var options = new AnalyzerOptions(project.GivenFiles.ToImmutableArray<AdditionalText>(), project.Options);
         ImmutableArray<Diagnostic> diagnostics = await compilation
-            .WithAnalyzers([new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer()], options)
+            .WithAnalyzers([new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer(), new SeccompUseAnalyzer()], options)
             .GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id is "AD0001" or "SECC0999");
         return [.. diagnostics.Concat(generated.Where(diagnostic => diagnostic.Id != "SECC0735")).OrderBy(d => d.Location.GetLineSpan().Path).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id)];

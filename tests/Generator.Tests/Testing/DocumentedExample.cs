@@ -23,7 +23,7 @@ internal sealed partial record DocumentedExample(string Text, string Label)
     /// one that allows also what no allowlist should lack, unless that is what the example is about.
     /// </summary>
     public TestProject ProjectOn(string subject) => Text.Contains(" class ")
-        ? TestProject.Of(Whole(Text))
+        ? IsProgram(Text) ? TestProject.Of(Whole(Text)).ThatMustInstall : TestProject.Of(Whole(Text))
         : TestProject.Of(Whole(string.Join("\n", Text.Split('\n').Where(line => line.StartsWith('[')).Select((line, index) =>
             $"{line}\n{(line.Contains("SeccompAllow") && !line.Contains(AboutEssentials) && subject != AboutEssentials ? Essentials : "")} static partial class Line{index};"))));
 
@@ -38,12 +38,15 @@ internal sealed partial record DocumentedExample(string Text, string Label)
     public static IEnumerable<string> Pages(string directory) => Directory.EnumerateFiles(Path.Combine(Root(), directory), "*.md")
         .Select(path => Path.GetRelativePath(Root(), path)).Where(page => In(page).Count > 0).Order(System.StringComparer.Ordinal);
 
+    /// <summary>Whether an example has statements, and is not only a class of a program that it leaves out.</summary>
+    private static bool IsProgram(string text) =>
+        text.Split('\n').Any(line => line.EndsWith(");") && !line.StartsWith('[') && !line.StartsWith("//"));
+
     private static string Whole(string text)
     {
-        bool isProgram = text.Split('\n').Any(line => line.EndsWith(");") && !line.StartsWith('[') && !line.StartsWith("//"));
         string usings = "using System;\nusing SeccompSharp;\n";
         string[] ofTheSdk = [.. text.Split('\n').Where(line => line.StartsWith("#:"))];
-        return usings + (isProgram ? "" : "Console.WriteLine();\n")
+        return usings + (IsProgram(text) ? "" : "Console.WriteLine();\n")
             + string.Join('\n', text.Replace("using SeccompSharp;\n", "").Split('\n').Except(ofTheSdk));
     }
 

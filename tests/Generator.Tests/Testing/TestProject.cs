@@ -14,6 +14,8 @@ internal sealed record TestProject
     /// <summary>The directory that the project seems to be in.</summary>
     public const string Directory = "/src/App/";
 
+    private const string NotInstalled = "SECC0750";
+
     private static readonly ImmutableArray<MetadataReference> s_framework =
     [
         .. ((string)System.AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -50,8 +52,12 @@ internal sealed record TestProject
 
     public OutputKind OutputKind { get; init; } = OutputKind.ConsoleApplication;
 
-    /// <summary>What .editorconfig or NoWarn says of ids.</summary>
-    public ImmutableDictionary<string, ReportDiagnostic> Severities { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
+    /// <summary>What .editorconfig or NoWarn says of ids: unless a test is about it, a class need not be installed.</summary>
+    public ImmutableDictionary<string, ReportDiagnostic> Severities { get; init; } =
+        ImmutableDictionary<string, ReportDiagnostic>.Empty.Add(NotInstalled, ReportDiagnostic.Suppress);
+
+    /// <summary>The same project, in which every filter is to be installed.</summary>
+    public TestProject ThatMustInstall => this with { Severities = Severities.Remove(NotInstalled) };
 
     /// <summary>TreatWarningsAsErrors.</summary>
     public bool WarningsAsErrors { get; init; }
