@@ -6,7 +6,7 @@ namespace SeccompSharp.IdeBench;
 
 /// <summary>Asks for classes and files, looks at none, and reports nothing: what any analyzer pays.</summary>
 /// <remarks>
-/// There are two, as there are two of ours.
+/// There are three, as there are three of ours.
 /// </remarks>
 internal abstract class EmptyAnalyzer : DiagnosticAnalyzer
 {
@@ -32,3 +32,6 @@ internal sealed class FirstEmptyAnalyzer : EmptyAnalyzer;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SecondEmptyAnalyzer : EmptyAnalyzer;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class ThirdEmptyAnalyzer : EmptyAnalyzer;

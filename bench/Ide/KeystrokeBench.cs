@@ -124,7 +124,11 @@ internal static class KeystrokeBench
 
     private static Samples[] Analyzers(SyntheticProject project, Func<CSharpCompilation, CSharpCompilation> edit, bool whole, int rounds)
     {
-        ImmutableArray<DiagnosticAnalyzer>[] analyzers = [[new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer()], [new FirstEmptyAnalyzer(), new SecondEmptyAnalyzer()]];
+        ImmutableArray<DiagnosticAnalyzer>[] analyzers = 
+        [
+            [new SeccompAttributeAnalyzer(), new SeccompProfileAnalyzer(), new SeccompUseAnalyzer()],
+            [new FirstEmptyAnalyzer(), new SecondEmptyAnalyzer(), new ThirdEmptyAnalyzer()],
+        ];
         var options = new AnalyzerOptions(project.AdditionalFiles, NoOptions.Provider);
         GeneratorDriver driver = project.Driver(new SeccompGenerator(), tracksSteps: false);
         CSharpCompilation sources = project.Compilation;

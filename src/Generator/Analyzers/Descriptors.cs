@@ -13,7 +13,8 @@ internal static class Descriptors
     private const string Pages = "https://github.com/seccompsharp/seccompsharp/blob/main/docs/rules/";
 
     /// <summary>What is known only when all of a project has been looked at.</summary>
-    private static readonly HashSet<FindingKind> s_atEnd = [FindingKinds.AttributesUnseen, FindingKinds.FilterNotInstalled];
+    private static readonly HashSet<FindingKind> s_atEnd =
+        [FindingKinds.AttributesUnseen, FindingKinds.FilterNotInstalled, FindingKinds.NativeCallDenied];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = FindingKinds.All.ToDictionary(kind => kind.Id, Describe);
 

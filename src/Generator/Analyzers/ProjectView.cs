@@ -66,6 +66,10 @@ internal sealed class ProjectView
             : null;
     }
 
+    /// <summary>The profiles that no class is bound to.</summary>
+    public IEnumerable<ParsedProfile> FreeProfiles(CancellationToken cancellationToken) =>
+        _files.Select(file => Profile(file, cancellationToken)).OfType<ParsedProfile>().Where(profile => !profile.File.IsBound);
+
     /// <summary>Whether a class is written in this project, and not in one that it references.</summary>
     public bool IsInProject(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly);
 
@@ -116,15 +120,7 @@ internal sealed class ProjectView
         _files.Where(file => LockSelection.IsLock(file.Path))
             .Select(file => LockText.Read(file, cancellationToken)).ToImmutableEquatableArray());
 
-    private IEnumerable<HostType> FindHosts(CancellationToken cancellationToken)
-    {
-        foreach ((_, ClassReading reading) in Classes)
-            yield return reading.Host;
-        foreach (AdditionalText file in _files)
-        {
-            if (Profile(file, cancellationToken) is { File: { IsBound: false } profile }
-                && ProjectPolicies.HostOf(profile, Build) is { } host)
-                yield return host;
-        }
-    }
+    private IEnumerable<HostType> FindHosts(CancellationToken cancellationToken) => Classes
+        .Select(one => one.Reading.Host)
+        .Concat(FreeProfiles(cancellationToken).Select(profile => ProjectPolicies.HostOf(profile.File, Build)).OfType<HostType>());
 }

@@ -1,9 +1,10 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using SeccompSharp.Generator.Attributes;
+using Microsoft.CodeAnalysis.Text;
 using SeccompSharp.Policies.Findings;
 
 namespace SeccompSharp.Generator.Analyzers;
@@ -13,9 +14,20 @@ namespace SeccompSharp.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SeccompUseAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly FindingKind[] s_kinds =
+    [
+        FindingKinds.FilterNotInstalled,
+        FindingKinds.AnswerDropped,
+        FindingKinds.InstalledAtStartupToo,
+        FindingKinds.InstalledTwice,
+        FindingKinds.StagesOutOfOrder,
+        FindingKinds.InstalledLate,
+        FindingKinds.NativeCallDenied,
+    ];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.For(FindingKinds.FilterNotInstalled));
+        s_kinds.Select(Descriptors.For).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -25,9 +37,13 @@ public sealed class SeccompUseAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var project = new ProjectView(start.Compilation, start.Options, start.CancellationToken);
-            if (project.Classes.Count == 0 || !RuntimeReference.IsIn(start.Compilation))
+            if (!RuntimeReference.IsIn(start.Compilation)
+                || (project.Classes.Count == 0 && !project.FreeProfiles(start.CancellationToken).Any()))
+            {
                 return;
-            var use = new ProjectUse(start.Compilation, project);
+            }
+
+            var use = new ProjectUse(start.Compilation, project, start.CancellationToken);
             start.RegisterOperationAction(operation => AnalyzeCall(operation, use), OperationKind.Invocation);
             if (use.IsProgram)
                 start.RegisterCompilationEndAction(end => AnalyzeProgram(end, use));
@@ -37,16 +53,27 @@ public sealed class SeccompUseAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeCall(OperationAnalysisContext context, ProjectUse use)
     {
         var call = (IInvocationOperation)context.Operation;
+        IEnumerable<Finding> dropped = DroppedAnswers.Of(call);
+        IEnumerable<Finding> installed = [];
         if (InstallCall.Of(call) is { } install)
-            use.Add(install);
+        {
+            use.Add(install, context.ContainingSymbol);
+            installed = InstallFindings.Of(install, use, context.ContainingSymbol, context.CancellationToken);
+        }
+
+        else if (use.IsProgram && NativeCall.Of(call) is { } native)
+            use.Add(native);
+
+        foreach (Finding finding in dropped.Concat(installed))
+        {
+            var span = new TextSpan(finding.Place.Range.Start, finding.Place.Range.Length);
+            context.ReportDiagnostic(finding.At(Location.Create(call.Syntax.SyntaxTree, span), use.Project.Build));
+        }
     }
 
     private static void AnalyzeProgram(CompilationAnalysisContext context, ProjectUse use)
     {
-        foreach ((INamedTypeSymbol type, Finding finding) in use.NotInstalled(context.CancellationToken))
-        {
-            if (SourcePlaces.Find(finding.Place, type, context.CancellationToken) is { } location)
-                context.ReportDiagnostic(finding.At(location, use.Project.Build));
-        }
+        foreach ((Location location, Finding finding) in use.NotInstalled(context.CancellationToken).Concat(use.Denied(context.CancellationToken)))
+            context.ReportDiagnostic(finding.At(location, use.Project.Build));
     }
 }

@@ -280,6 +280,39 @@ public static partial class FindingKinds
         "Nothing installs the filter",
         "Nothing in this program installs '{0}', so that it denies nothing; {1}");
 
+    /// <summary>A failure that nobody looks at. {0} the method, {1} what the program then is, {2} the call that throws.</summary>
+    public static readonly FindingKind AnswerDropped = new("SECC0751", Severity.Warning,
+        "Nobody looks at whether it succeeded",
+        "The answer of '{0}' is dropped, so that the program goes on {1} when it fails; write '{2}', which throws, or act on the answer");
+
+    /// <summary>A call for what a module initializer has done. {0} the class.</summary>
+    public static readonly FindingKind InstalledAtStartupToo = new("SECC0752", Severity.Warning,
+        "Filter that installs itself is installed once more",
+        "'{0}' has InstallAtStartup, so that this call installs it a second time, and the kernel then runs both; "
+        + "remove the call, or InstallAtStartup");
+
+    /// <summary>The same filter over and over. {0} the class, {1} why it is not the first time.</summary>
+    public static readonly FindingKind InstalledTwice = new("SECC0753", Severity.Warning,
+        "Filter is installed twice",
+        "'{0}' is installed here although {1}: every installation stacks one more filter, which denies nothing more and "
+        + "makes calls slower; install it once");
+
+    /// <summary>Stages in the wrong order. {0} the earlier one, {1} the later one, which is installed before.</summary>
+    public static readonly FindingKind StagesOutOfOrder = new("SECC0754", Severity.Warning,
+        "Stages are installed in another order than they state",
+        "'{0}' is installed after '{1}', which says [SeccompAfter] of it: what '{1}' denies may stop this call, "
+        + "and was checked only for the stated order; install '{0}' first");
+
+    /// <summary>What the program does first has no filter. {0} the class, {1} when it is installed.</summary>
+    public static readonly FindingKind InstalledLate = new("SECC0755", Severity.Info,
+        "Filter is installed when work has begun",
+        "'{0}' is installed {1}: until then nothing is denied, on any thread; install it as the first statement of Main");
+
+    /// <summary>A call that the program's own filter denies. {0} the function, {1} the syscall, {2} the class, {3} the action.</summary>
+    public static readonly FindingKind NativeCallDenied = new("SECC0756", Severity.Warning,
+        "Program calls what its filter denies",
+        "'{0}' calls {1}, and '{2}' answers that with {3} on x64 whatever the arguments are; remove the call, or allow it in '{2}'");
+
     /// <summary>A line of a record of calls that is none. {0} the line.</summary>
     public static readonly FindingKind TrafficLineNotUnderstood = new(
         "SECC0761",

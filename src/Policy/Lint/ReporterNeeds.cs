@@ -55,24 +55,14 @@ public static class ReporterNeeds
 
     private static bool LetsThrough(BoundPolicy policy, string syscall, ulong? first, CancellationToken cancellationToken)
     {
-        BoundAbi native = policy.Abis[0];
-        if (!SyscallTable.TryGetNumber(native.Abi, syscall, out uint number))
+        if (!SyscallTable.TryGetNumber(policy.Abis[0].Abi, syscall, out uint number))
             return false;
-        BoundPolicy ofCall = policy with
-        {
-            Abis = ImmutableEquatableArray.Of(native with { Rules = native.Rules.Where(rule => rule.Number == number).ToImmutableEquatableArray() }),
-        };
-        var diagrams = new DecisionDiagrams(cancellationToken);
-        var conditions = new ConditionDiagram(
-            diagrams, new BitVectorArithmetic(diagrams), new CallBits(diagrams, littleEndian: true), new VariablePredicates(diagrams));
-        int call = first is { } value
-            ? conditions.Draw(new BoundCondition.Test(0, ArgumentWidth.Word, uint.MaxValue, ComparisonOperator.Equal, value))
-            : DecisionDiagrams.True;
+        BoundCondition? calls = first is { } value
+            ? new BoundCondition.Test(0, ArgumentWidth.Word, uint.MaxValue, ComparisonOperator.Equal, value)
+            : null;
         try
         {
-            return new PolicyMap(ofCall, diagrams, conditions).Tokens.Single().Cells.Single(cell => cell.Nr.Contains(number)).Verdicts
-                .All(verdict => SyscallAction.FromReturnValue(verdict.ReturnValue).LetsTheCallThrough
-                    || diagrams.And(call, verdict.Guard) == DecisionDiagrams.False);
+            return CallAnswers.Of(policy, number, calls, cancellationToken).All(action => action.LetsTheCallThrough);
         }
         catch (UndecidedException)
         {

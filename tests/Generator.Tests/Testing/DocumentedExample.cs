@@ -45,9 +45,8 @@ internal sealed partial record DocumentedExample(string Text, string Label)
     private static string Whole(string text)
     {
         string usings = "using System;\nusing SeccompSharp;\n";
-        string[] ofTheSdk = [.. text.Split('\n').Where(line => line.StartsWith("#:"))];
         return usings + (IsProgram(text) ? "" : "Console.WriteLine();\n")
-            + string.Join('\n', text.Replace("using SeccompSharp;\n", "").Split('\n').Except(ofTheSdk));
+            + string.Join('\n', text.Replace("using SeccompSharp;\n", "").Split('\n').Where(line => !line.StartsWith("#:")));
     }
 
     private static string Root([CallerFilePath] string file = "") =>
