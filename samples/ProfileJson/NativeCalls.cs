@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
+#pragma warning disable SECC0756 // The sample shows what becomes of calls that its filter denies.
+
 internal static partial class NativeCalls
 {
     private const int CloneNewNamespace = 0x0002_0000;

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 
+#pragma warning disable SECC0756 // The sample shows what becomes of calls that its filter denies.
+
 internal static partial class NativeCalls
 {
     /// <summary>ptrace(PTRACE_TRACEME).</summary>

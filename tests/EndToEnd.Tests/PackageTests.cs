@@ -35,7 +35,7 @@ public sealed class PackageTests(PackedPackage package) : IDisposable
             long afterInstall = GC.GetAllocatedBytesForCurrentThread();
             Console.WriteLine($"Filter allocated {afterFilter - start} bytes, Install {afterInstall - afterFilter}");
             Console.WriteLine("Filter lies in " + Mapping.Of(Sandbox.Filter));
-            Console.WriteLine("Last of the targets: " + (Sandbox.RiscV64.Length > 0 && Fresh.Web.S390x.Length > 0));
+            Console.WriteLine("Last of the targets: " + (Sandbox.RiscV64.Length > 0 && Fresh.Web.S390x.Length > 0 && Learner.Filter.Length > 0));
 
             Fresh.Web.Install();
             int unix = args.Length + 1;

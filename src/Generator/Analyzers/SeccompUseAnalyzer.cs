@@ -73,6 +73,8 @@ public sealed class SeccompUseAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeProgram(CompilationAnalysisContext context, ProjectUse use)
     {
+        if (use.IsOfTests(context.CancellationToken))
+            return;
         foreach ((Location location, Finding finding) in use.NotInstalled(context.CancellationToken).Concat(use.Denied(context.CancellationToken)))
             context.ReportDiagnostic(finding.At(location, use.Project.Build));
     }
