@@ -137,6 +137,7 @@ public sealed class InstallOrderTests
     [InlineData("var thread = new Thread(() => { }); Sandbox.Install(); thread.Start();")]
     [InlineData("if (args.Length > 0) Task.Run(() => { }); Sandbox.Install();")]
     [InlineData("await Task.Delay(1); Valued.Install(3);")]
+    [InlineData("new Thread(() => Seccomp.Install(Sandbox.Filter, SeccompFlags.None)).Start();")]
     [InlineData("new System.Net.Sockets.TcpListener(1).Start(); Sandbox.Install();")]
     [InlineData("Startup.Install(); await Task.Delay(1); Serving.Install();")]
     [InlineData("await F(); static async Task F() { await Task.Delay(1); Sandbox.Install(); }")]

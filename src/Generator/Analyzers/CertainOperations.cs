@@ -11,23 +11,11 @@ namespace SeccompSharp.Generator.Analyzers;
 internal static class CertainOperations
 {
     /// <summary>What the statements before the one with this operation do, in the same function; the nearest statements first.</summary>
-    public static IEnumerable<IOperation> Before(IOperation operation)
-    {
-        for (IOperation child = operation; !IsFunction(child) && child.Parent is { } parent; child = parent)
-        {
-            ImmutableArray<IOperation> statements = parent switch
-            {
-                IBlockOperation block => block.Operations,
-                ISwitchCaseOperation section when !section.Clauses.Any(clause => clause == child) => section.Body,
-                _ => ImmutableArray<IOperation>.Empty,
-            };
-            foreach (IOperation statement in statements.TakeWhile(statement => statement != child).Reverse())
-            {
-                foreach (IOperation certain in In(statement))
-                    yield return certain;
-            }
-        }
-    }
+    public static IEnumerable<IOperation> Before(IOperation operation) => StatementsBefore(operation).SelectMany(In);
+
+    /// <summary>The same, and what those statements might do.</summary>
+    public static IEnumerable<IOperation> PerhapsBefore(IOperation operation) =>
+        StatementsBefore(operation).SelectMany(statement => statement.DescendantsAndSelf());
 
     /// <summary>The function in which an operation stands: a lambda or a local function; null for the method itself.</summary>
     public static IOperation? Function(IOperation operation)
@@ -65,6 +53,21 @@ internal static class CertainOperations
         }
 
         return true;
+    }
+
+    private static IEnumerable<IOperation> StatementsBefore(IOperation operation)
+    {
+        for (IOperation child = operation; !IsFunction(child) && child.Parent is { } parent; child = parent)
+        {
+            ImmutableArray<IOperation> statements = parent switch
+            {
+                IBlockOperation block => block.Operations,
+                ISwitchCaseOperation section when !section.Clauses.Any(clause => clause == child) => section.Body,
+                _ => ImmutableArray<IOperation>.Empty,
+            };
+            foreach (IOperation statement in statements.TakeWhile(statement => statement != child).Reverse())
+                yield return statement;
+        }
     }
 
     private static bool Leaves(IOperation body) => body is IBranchOperation { BranchKind: not BranchKind.Continue } or IReturnOperation or IThrowOperation

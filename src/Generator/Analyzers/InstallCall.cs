@@ -14,6 +14,10 @@ internal sealed record InstallCall(IInvocationOperation Call, INamedTypeSymbol? 
     /// <summary>Whether values are given with it, so that two calls may install different filters.</summary>
     public bool HasValues => IsOfClass(Call.TargetMethod) && Call.Arguments.Any(argument => argument.Parameter?.RefKind == RefKind.None);
 
+    /// <summary>Whether the call says for which threads: it may mean the one that it is made on.</summary>
+    public bool StatesFlags => Call.Arguments.Any(argument =>
+        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: "SeccompFlags" });
+
     /// <summary>A call of a generated class, or of <c>Seccomp</c> itself; null for any other.</summary>
     public static InstallCall? Of(IInvocationOperation call)
     {

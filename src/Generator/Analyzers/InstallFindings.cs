@@ -31,7 +31,8 @@ internal static class InstallFindings
             yield return Finding.Of(FindingKinds.InstalledTwice, place, type.Name, why);
         else if (installed.FirstOrDefault(earlier => ComesAfter(earlier.Class, type, cancellationToken)) is { } stage)
             yield return Finding.Of(FindingKinds.StagesOutOfOrder, place, type.Name, stage.Class!.Name);
-        else if (StageOrder.Of(type, cancellationToken) is null && LateInstallation.Of(install, before, method) is { } late)
+        else if (!install.StatesFlags && StageOrder.Of(type, cancellationToken) is null
+            && LateInstallation.Of(install, before, method) is { } late)
         {
             yield return Finding.Of(FindingKinds.InstalledLate, place, type.Name, late.When) with
             {

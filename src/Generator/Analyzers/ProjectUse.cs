@@ -49,8 +49,8 @@ internal sealed class ProjectUse
         if (install.Class is not { } type)
             return;
         _installed[type] = true;
-        if (LateInstallation.IsEntry(method) && CertainOperations.IsCertain(install.Call)
-            && !CertainOperations.Before(install.Call).OfType<IInvocationOperation>().Any(IsOfProject))
+        if (!install.StatesFlags && LateInstallation.IsEntry(method) && CertainOperations.IsCertain(install.Call)
+            && !CertainOperations.PerhapsBefore(install.Call).Any(IsCodeOfProject))
         {
             _installedFirst[type] = true;
         }
@@ -107,9 +107,16 @@ internal sealed class ProjectUse
             .Select(profile => Project.SourceOf(profile, cancellationToken)))
         .FirstOrDefault();
 
-    /// <summary>What may call the kernel before a filter is in force.</summary>
-    private bool IsOfProject(IInvocationOperation call) =>
-        SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingAssembly, _compilation.Assembly) && InstallCall.Of(call) is null;
+    /// <summary>What may lead to a call of the kernel before a filter is in force.</summary>
+    private bool IsCodeOfProject(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => IsOfProject(call.TargetMethod) && InstallCall.Of(call) is null,
+        IObjectCreationOperation { Constructor: { } constructor } => IsOfProject(constructor),
+        IMethodReferenceOperation reference => IsOfProject(reference.Method),
+        _ => false,
+    };
+
+    private bool IsOfProject(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, _compilation.Assembly);
 
     private static Finding NotInstalled(Place place, HostType host, bool isStage) => Finding.Of(
         FindingKinds.FilterNotInstalled,
