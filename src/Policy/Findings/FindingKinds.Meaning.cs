@@ -19,7 +19,7 @@ public static partial class FindingKinds
         "SECC0402", Severity.Warning, "What is denied can be done with another call",
         "The filter denies {0}{3} and lets through {1}, which can do the same ({2}); deny that as well")
     {
-        IsPerTarget = true,
+        IsPerTarget = true, IsSaidOnce = true,
     };
 
     /// <summary>Calls of other ABIs, let through. {0} the ABIs, {1} the action, {2} where.</summary>
@@ -115,7 +115,7 @@ public static partial class FindingKinds
         "SECC0431", Severity.Warning, "Mask leaves out one namespace",
         "The mask for the flags of '{0}' has every namespace but {1}{2}, so that a call that asks for this one counts as asking for none; add {1}")
     {
-        IsPerTarget = true,
+        IsPerTarget = true, IsSaidOnce = true,
     };
 
     /// <summary>Flags compared for equality. {0} the call, {1} the argument, {2} the value, {3} where.</summary>
@@ -124,7 +124,7 @@ public static partial class FindingKinds
         "'{1}' of '{0}' is a set of flags, and only {2} exactly is denied{3}: a caller that sets another flag as well is let through; "
         + "test the bits, as in '{1} & {2}' (in a profile SCMP_CMP_MASKED_EQ with {2} as 'value' and 'valueTwo')")
     {
-        IsPerTarget = true,
+        IsPerTarget = true, IsSaidOnce = true,
     };
 
     /// <summary>The number of an ipc call, compared with its version. {0} where.</summary>
@@ -132,7 +132,7 @@ public static partial class FindingKinds
         "SECC0433", Severity.Warning, "Number of an ipc call is compared with its version",
         "The kernel reads the low 16 bits of 'call' of 'ipc'{0}, so that a caller walks round this comparison with a bit above them; compare 'call & 0xffff'")
     {
-        IsPerTarget = true,
+        IsPerTarget = true, IsSaidOnce = true,
     };
 
     /// <summary>A denial of what a group needs. {0} the call, {1} the group, {2} what it is for, {3} where.</summary>
@@ -148,7 +148,7 @@ public static partial class FindingKinds
         "SECC0440", Severity.Info, "C library makes another call than the one that is allowed",
         "'{0}' is allowed, but glibc calls '{1}' in its place{3}, which gets {2}; allow '{1}' too")
     {
-        IsPerTarget = true,
+        IsPerTarget = true, IsSaidOnce = true,
     };
 
     /// <summary>A call that undoes the filter. {0} the call, {1} why.</summary>

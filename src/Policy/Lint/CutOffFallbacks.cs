@@ -49,7 +49,11 @@ internal static class CutOffFallbacks
         }
 
         if (byDefault.Count > 0)
-            yield return Describe(policy.DefaultActionPlace, Quotation.List(byDefault, MostNamed), consequence);
+        {
+            // libc does not call openat2, and who does has often thought of containers.
+            Severity severity = byDefault.All(call => call == "openat2") ? Severity.Info : Severity.Warning;
+            yield return Describe(policy.DefaultActionPlace, Quotation.List(byDefault, MostNamed), consequence) with { Severity = severity };
+        }
         else if (IsOtherErrno(policy.DefaultAction) && NewestByChance(policy, abi, answers) is { } chance)
             yield return chance;
 
