@@ -77,18 +77,22 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
     /// </summary>
     private static string[] FeaturesOf(DeniedCall call, ProgramPolicy? program)
     {
-        const ulong unixDomain = 1, notBlocking = 0x800; // AF_UNIX, SOCK_NONBLOCK
+        const ulong unixDomain = 1, internet = 2, internet6 = 10, notBlocking = 0x800; // AF_*, SOCK_NONBLOCK
         if (call.Address?.Contains("libcoreclr.so", StringComparison.Ordinal) == true
             && call.Name is "mkdir" or "mkdirat" or "rmdir" or "chmod" or "fchmod" or "fchmodat" or "creat" or "ftruncate" or "flock")
         {
             return ["@named-mutex"];
         }
 
-        return call is { Name: "socket", Arguments: [unixDomain, var type, ..] } && (type & notBlocking) != 0
-            ? ["@environment", "@dns"]
-            : call.Name == "socket" && program is not null && !AllowedBy(program, call.Abi!).Contains("epoll_create1")
-            ? ["@dns", "@network-client", "@pipes"]
-            : s_features.GetValueOrDefault(call.Name!, []);
+        if (call is not { Name: "socket", Arguments: [var family, var type, ..] })
+            return s_features.GetValueOrDefault(call.Name!, []);
+        bool usesSockets = program is null || AllowedBy(program, call.Abi!).Contains("epoll_create1");
+        return family switch
+        {
+            unixDomain => (type & notBlocking) != 0 ? ["@environment", "@dns"] : ["@pipes"],
+            internet or internet6 => usesSockets ? ["@network-client"] : ["@dns", "@network-client"],
+            _ => [],
+        };
     }
 
     /// <summary>The call under what of its arguments chooses what it does, and without that.</summary>
