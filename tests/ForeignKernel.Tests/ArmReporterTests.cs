@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -6,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace SeccompSharp.ForeignKernel.Tests;
 
-/// <summary>The reporter of SIGSYS on arm64, on CoreCLR. All cases run in one boot; tests/Kernel.Tests has the same for x64.</summary>
+/// <summary>The reporter of SIGSYS on arm64, on CoreCLR. tests/Kernel.Tests has the same for x64.</summary>
 public sealed class ArmReporterTests(ITestOutputHelper output)
 {
     private const int KilledBySigsys = 128 + 31;
@@ -29,11 +30,12 @@ public sealed class ArmReporterTests(ITestOutputHelper output)
         ("exit", "exit_group(0) [nr 94, "),
     ];
 
-    private static readonly Lazy<ArmRuns> s_runs = new(() => new ArmRuns(
+    /// <summary>What the boot has to run for these tests.</summary>
+    internal static IEnumerable<string[]> Cases =>
     [
         .. s_states.Select(state => new[] { "reporter-state", state.State }), ["reporter-state", "blocked"],
         ["reporter-arguments"], ["reporter-answered"], ["reporter-two-policies"], ["reporter-no-name"],
-    ]));
+    ];
 
     public static TheoryData<string, string> States
     {
@@ -50,7 +52,7 @@ public sealed class ArmReporterTests(ITestOutputHelper output)
     [MemberData(nameof(States))]
     public void A_call_is_named_in_any_state(string state, string call)
     {
-        ArmRun run = Run("reporter-state", state);
+        ArmRun run = ArmRuns.Of(output, "reporter-state", state);
         Assert.Equal(KilledBySigsys, run.ExitCode);
         // More than one thread may make the call before the first has ended the process.
         Assert.NotEmpty(run.Lines);
@@ -64,7 +66,7 @@ public sealed class ArmReporterTests(ITestOutputHelper output)
     [ArmRuntimeFact]
     public void Where_SIGSYS_is_blocked_the_process_ends_unreported()
     {
-        ArmRun run = Run("reporter-state", "blocked");
+        ArmRun run = ArmRuns.Of(output, "reporter-state", "blocked");
         Assert.Equal(KilledBySigsys, run.ExitCode);
         Assert.Empty(run.Lines);
     }
@@ -72,7 +74,7 @@ public sealed class ArmReporterTests(ITestOutputHelper output)
     [ArmRuntimeFact]
     public void The_line_tells_arguments_thread_and_place()
     {
-        ArmRun run = Run("reporter-arguments");
+        ArmRun run = ArmRuns.Of(output, "reporter-arguments");
         Assert.Equal(KilledBySigsys, run.ExitCode);
         Assert.Matches(
             new Regex(@"^seccomp: 'Sandbox' denied mkdirat\(AT_FDCWD, 0x[0-9a-f]+, 0o777\) \[nr 34, aarch64\] in thread 'a 'thread'\?' at libc\.so\.6\+0x[0-9a-f]+ from libSystem\.Native\.so\+0x[0-9a-f]+$"),
@@ -82,7 +84,7 @@ public sealed class ArmReporterTests(ITestOutputHelper output)
     [ArmRuntimeFact]
     public void An_errno_is_the_answer_and_is_reported_eight_times()
     {
-        ArmRun run = Run("reporter-answered");
+        ArmRun run = ArmRuns.Of(output, "reporter-answered");
         Assert.Equal(0, run.ExitCode);
         string[] reported = [.. run.Lines.Where(line => line.StartsWith("seccomp: ", StringComparison.Ordinal))];
         Assert.Equal(8, reported.Length);
@@ -97,7 +99,7 @@ public sealed class ArmReporterTests(ITestOutputHelper output)
     [ArmRuntimeFact]
     public void Several_policies_and_the_id_of_the_thread_are_told()
     {
-        ArmRun run = Run("reporter-two-policies");
+        ArmRun run = ArmRuns.Of(output, "reporter-two-policies");
         Assert.Equal(KilledBySigsys, run.ExitCode);
         string thread = Assert.Single(run.Lines, line => line.StartsWith("thread=", StringComparison.Ordinal))["thread=".Length..];
         Assert.StartsWith(
@@ -107,16 +109,9 @@ public sealed class ArmReporterTests(ITestOutputHelper output)
     [ArmRuntimeFact]
     public void A_number_without_a_name_is_told()
     {
-        ArmRun run = Run("reporter-no-name");
+        ArmRun run = ArmRuns.Of(output, "reporter-no-name");
         Assert.Equal(KilledBySigsys, run.ExitCode);
         Assert.StartsWith(
             "seccomp: 'Sandbox' denied syscall(0x1, 0x2, 0x3, 0x4, 0x5, 0x6) [nr 1000, aarch64] at ", Assert.Single(run.Lines), StringComparison.Ordinal);
-    }
-
-    private ArmRun Run(params string[] @case)
-    {
-        ArmRuns runs = s_runs.Value;
-        output.WriteLine($"Published in {runs.Preparation.TotalSeconds:0.0} s, booted and ran in {runs.Boot.TotalSeconds:0.0} s.");
-        return runs[@case];
     }
 }

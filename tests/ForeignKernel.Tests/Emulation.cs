@@ -12,15 +12,19 @@ internal static class Emulation
     // A boot takes seconds, with .NET in it a minute or two; this ends one that hangs.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
-    /// <summary>A static program for an ABI.</summary>
+    /// <summary>A program for an ABI.</summary>
     /// <param name="abi">The ABI.</param>
     /// <param name="source">A file of the folder guest.</param>
-    public static byte[] Compile(Abi abi, string source)
+    /// <param name="isStatic">Whether it needs no library in the guest.</param>
+    public static byte[] Compile(Abi abi, string source, bool isStatic = true)
     {
         string program = Path.GetTempFileName();
         Run(new ProcessStartInfo(
             Machine.Compiler(abi).Program,
-            ["-static", "-O1", "-Wall", "-Wextra", "-Werror", "-o", program, Path.Combine(AppContext.BaseDirectory, "guest", source)]));
+            [
+                .. isStatic ? new[] { "-static" } : [],
+                "-O1", "-Wall", "-Wextra", "-Werror", "-o", program, Path.Combine(AppContext.BaseDirectory, "guest", source),
+            ]));
         byte[] bytes = File.ReadAllBytes(program);
         File.Delete(program);
         return bytes;

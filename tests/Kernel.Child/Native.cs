@@ -30,6 +30,26 @@ internal static unsafe partial class Native
             return Call(Nr.Write, descriptor, (nint)start, text.Length);
     }
 
+    /// <summary>Lets a signal interrupt the calls that it meets, and do nothing else.</summary>
+    /// <remarks>The handler is abs(3), which takes the signal's number and touches no memory: one in C# may not run everywhere.</remarks>
+    public static void InterruptBy(int signal)
+    {
+        // struct sigaction of glibc and musl on x86-64 and arm64: the handler first, everything else 0.
+        nint* action = stackalloc nint[19];
+        action[0] = NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "abs");
+        ArgumentOutOfRangeException.ThrowIfNotEqual(SetAction(signal, action, null), 0);
+    }
+
+    /// <summary>Sets how many descriptors this process may have, and tells how many it might before. Open ones stay open.</summary>
+    public static ulong LimitDescriptors(ulong count)
+    {
+        (ulong Soft, ulong Hard) before = default;
+        Call(Nr.Prlimit64, 0, 7, 0, (nint)(&before)); // RLIMIT_NOFILE
+        (ulong Soft, ulong Hard) limit = (count, before.Hard);
+        Call(Nr.Prlimit64, 0, 7, (nint)(&limit));
+        return before.Soft;
+    }
+
     /// <summary>Copies machine code into a page of its own that may be executed and not written.</summary>
     public static void* LoadCode(ReadOnlySpan<byte> code)
     {
@@ -46,6 +66,9 @@ internal static unsafe partial class Native
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
     private static partial nint Syscall(nint number, nint a, nint b, nint c, nint d, nint e, nint f);
+
+    [LibraryImport("libc", EntryPoint = "sigaction")]
+    private static partial int SetAction(int signal, void* action, void* before);
 
     [LibraryImport("libc", EntryPoint = "pthread_create")]
     private static partial int CreateThread(out nint thread, void* attributes, void* start, void* argument);

@@ -5,13 +5,16 @@ namespace SeccompSharp.Kernel.Child;
 /// <summary>System call numbers of x86_64, and of the architectures that share asm-generic/unistd.h.</summary>
 internal static class Nr
 {
+    public static readonly long Read = Of(0, 63);
     public static readonly long Write = Of(1, 64);
+    public static readonly long Close = Of(3, 57);
     public static readonly long Lseek = Of(8, 62);
     public static readonly long Mmap = Of(9, 222);
     public static readonly long Mprotect = Of(10, 226);
     public static readonly long Ioctl = Of(16, 29);
     public static readonly long Getpid = Of(39, 172);
     public static readonly long Socket = Of(41, 198);
+    public static readonly long Sendmsg = Of(46, 211);
     public static readonly long Kill = Of(62, 129);
     public static readonly long Semctl = Of(66, 191);
     public static readonly long Fcntl = Of(72, 25);
@@ -25,8 +28,10 @@ internal static class Nr
     public static readonly long Gettid = Of(186, 178);
     public static readonly long Capset = Of(126, 91);
     public static readonly long Prctl = Of(157, 167);
+    public static readonly long Tgkill = Of(234, 131);
     public static readonly long Keyctl = Of(250, 219);
     public static readonly long Openat = Of(257, 56);
+    public static readonly long Prlimit64 = Of(302, 261);
     public static readonly long Seccomp = Of(317, 277);
     public static readonly long Statx = Of(332, 291);
     public static readonly long PidfdOpen = Of(434, 434);

@@ -40,7 +40,7 @@ internal sealed partial class FilterEmitter
 
         _writer.Open("internal static void Install()");
         Report();
-        _writer.Line($"{Seccomp}.Install({Announced(Completed(new InstallParameters(_set, "")))}{Flags});");
+        _writer.Line($"{Seccomp}.Install({Announced(Completed(new InstallParameters(_set, "")))});");
         _writer.Close();
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class FilterEmitter
         }
 
         Report();
-        _writer.Line($"{Seccomp}.Install({Announced(Completed(parameters))}{Flags});");
+        _writer.Line($"{Seccomp}.Install({Announced(Completed(parameters))});");
         _writer.Close();
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class FilterEmitter
             _writer.Continue("return false;");
         }
 
-        _writer.Line($"return {Seccomp}.TryInstall({Announced(Completed(parameters))}{Flags}, out {result});");
+        _writer.Line($"return {Seccomp}.TryInstall({Announced(Completed(parameters))}, out {result});");
         _writer.Close();
     }
 

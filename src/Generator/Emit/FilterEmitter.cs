@@ -18,7 +18,6 @@ internal sealed partial class FilterEmitter
     private const string HasJit = "global::SeccompSharp.DotNetProcess.HasJit";
     private const string Result = "global::SeccompSharp.SeccompInstallResult";
     private const string ReporterCallsType = "global::SeccompSharp.SeccompReporterCalls";
-    private const string FlagsType = "global::SeccompSharp.SeccompFlags";
     private const string FilterMode = "global::SeccompSharp.SeccompFilterMode";
     private const string Announce = "global::SeccompSharp.LogOnlyFilter.Announce";
     private const string Cast = $"global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, {SockFilter}>";
@@ -170,7 +169,7 @@ internal sealed partial class FilterEmitter
         _writer.Line($"public static bool {HostMembers.TryInstall}(out {Result} result) =>");
         if (_set.Reporter is not null)
             _writer.Continue($"{TryReport("result")} &&");
-        _writer.Continue($"{Seccomp}.TryInstall({Announced(HostMembers.Filter)}{Flags}, out result);");
+        _writer.Continue($"{Seccomp}.TryInstall({Announced(HostMembers.Filter)}, out result);");
     }
 
     private void InstallMethod(string accessibility, string filter)
@@ -183,7 +182,7 @@ internal sealed partial class FilterEmitter
 
         _writer.Open($"{accessibility} static void {HostMembers.Install}()");
         Report();
-        _writer.Line($"{Seccomp}.Install({Announced(filter)}{Flags});");
+        _writer.Line($"{Seccomp}.Install({Announced(filter)});");
         _writer.Close();
     }
 
@@ -200,12 +199,6 @@ internal sealed partial class FilterEmitter
         else
             _writer.Continue(call);
     }
-
-    /// <summary>
-    /// With a reporter the kernel logs what it denies too: what the reporter cannot see, because SIGSYS is blocked, is told
-    /// nowhere else.
-    /// </summary>
-    private string Flags => _set.Reporter is null ? "" : $", {FlagsType}.SynchronizeThreads | {FlagsType}.Log";
 
     private string TryReport(string result)
     {

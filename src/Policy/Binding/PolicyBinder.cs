@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Findings;
@@ -46,8 +45,8 @@ public static class PolicyBinder
                 }
             }
 
-            IEnumerable<BoundRule> written = ReportedActions.Of(rules.ToImmutableEquatableArray(), abi, policy.Reported);
-            abis.Add(new BoundAbi(abi, AbiDomain.Of(abi, policy), written.Concat(groups.Answers(rules)).ToImmutableEquatableArray(), UnknownNumbers.Of(abi, policy))
+            rules.AddRange([.. groups.Answers(rules)]);
+            abis.Add(new BoundAbi(abi, AbiDomain.Of(abi, policy), ReportedActions.Of(rules, abi, policy), UnknownNumbers.Of(abi, policy))
             {
                 UnknownAction = policy.UnknownAction ?? SyscallAction.Errno(abi.Enosys),
             });

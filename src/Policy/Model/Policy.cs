@@ -90,8 +90,7 @@ public enum ReportedAnswers
     /// <summary>Those that end the process or the thread: they become Trap, and the reporter ends the process.</summary>
     Kills,
 
-    /// <summary>These, and an errno, which becomes Trap with it as data, and which the reporter passes on: of the default action
-    /// and of rules that somebody wrote, not of what groups answer by themselves, and never ENOSYS.</summary>
+    /// <summary>These, and an errno but ENOSYS, which becomes Trap with it as data, and which the reporter passes on.</summary>
     Denials,
 }
 

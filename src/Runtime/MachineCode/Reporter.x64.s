@@ -62,11 +62,14 @@ Start:
     .set UC_RSP, 160
 # How many words of the stack are looked at: further up they belong to others, or to nobody any more.
     .set NEAR, 24
-# The frame: the line, the six arguments, the thread's name, and how often the call was shown before.
+# The frame: the line, the six arguments, the thread's name, how often the call was shown before,
+# and where libc was called from.
     .set ARGUMENTS, 1024
     .set THREAD, ARGUMENTS + 48
     .set BEFORE, THREAD + 16
-    .set FRAME, BEFORE + 8
+    .set CALLER, BEFORE + 8
+    .set CALLER_MODULE, CALLER + 8
+    .set FRAME, CALLER_MODULE + 8
 
 # A length and a text.
     .macro text name, characters
@@ -161,13 +164,19 @@ Gathered:
     mov [rdx + 80], rcx
     mov [rdx], eax
 
-# A call that is answered again and again is shown a few times.
+    call FindCaller
+    mov [rsp + CALLER], rax
+    mov [rsp + CALLER_MODULE], rdx
+
+# A call that is answered again and again from the same place is shown a few times.
     xor r11d, r11d
     cmp dword ptr [r12 + SI_ERRNO], 0
     je 3f
-    mov eax, COUNTERS - 1
-    cmp r15d, eax
-    cmovb eax, r15d
+    add rax, [r12 + SI_CALL_ADDR]
+    imul eax, eax, 0x9e3779b1           # spread over the counters
+    shr eax, 22
+    xor eax, r15d
+    and eax, COUNTERS - 1
     mov r11d, 1
     lock xadd [r13 + 4 * rax], r11d
     cmp r11d, SHOWN
@@ -282,31 +291,13 @@ Gathered:
     mov rax, [r12 + SI_CALL_ADDR]
     call FindModule
     call PutPlace
+    mov rdx, [rsp + CALLER_MODULE]
     test rdx, rdx
     jz 15f
-    cmp dword ptr [rdx + IS_LIBC], 0
-    je 15f
-# Who has called libc: the nearest word of the stack that points into other code. Not beyond the page, which is there.
-    mov r8, [rbp + UC_RSP]
-    mov r9d, NEAR
-14: test r8d, 7
-    jnz 15f
-    mov rax, [r8]
-    call FindModule
-    test rdx, rdx
-    jz 16f
-    cmp dword ptr [rdx + IS_LIBC], 0
-    jne 16f
     lea rsi, [rip + FromText]
     call PutLiteral
+    mov rax, [rsp + CALLER]
     call PutPlace
-    jmp 15f
-16: add r8, 8
-    test r8d, 0xfff
-    jz 15f
-    dec r9d
-    jnz 14b
-
 15: mov eax, [rsp + BEFORE]
     cmp eax, SHOWN - 1
     jne 17f
@@ -462,6 +453,34 @@ FindModule:
     dec ecx
 2:  test ecx, ecx
     jnz 1b
+    xor edx, edx
+4:  ret
+
+# rax, rdx: an address in what has called libc, and its module: the nearest word of the stack that points into other code.
+# Not beyond the page, which is there. 0 if it is not libc that makes the call, or nothing is found. Uses ecx, r8, r9.
+FindCaller:
+    mov rax, [r12 + SI_CALL_ADDR]
+    call FindModule
+    test rdx, rdx
+    jz 3f
+    cmp dword ptr [rdx + IS_LIBC], 0
+    je 3f
+    mov r8, [rbp + UC_RSP]
+    mov r9d, NEAR
+1:  test r8d, 7
+    jnz 3f
+    mov rax, [r8]
+    call FindModule
+    test rdx, rdx
+    jz 2f
+    cmp dword ptr [rdx + IS_LIBC], 0
+    je 4f
+2:  add r8, 8
+    test r8d, 0xfff
+    jz 3f
+    dec r9d
+    jnz 1b
+3:  xor eax, eax
     xor edx, edx
 4:  ret
 

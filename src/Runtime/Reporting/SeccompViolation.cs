@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SeccompSharp.Reporting;
+using SeccompSharp.Syscalls;
 
 namespace SeccompSharp;
 

@@ -34,6 +34,8 @@ internal sealed class WhyVerb : Command
         HelpName = "PATH",
     };
 
+    private readonly Option<string?> _class = new("--class") { Description = "The class of the policy, where the line does not tell and the program has several.", HelpName = "NAME" };
+
     private readonly Option<string?> _arch = new("--arch") { Description = "The ABI of a call that is given by name; x86_64.", HelpName = "ABI" };
 
     private readonly Option<bool> _json = new("--json") { Description = "Print an array of objects." };
@@ -44,6 +46,7 @@ internal sealed class WhyVerb : Command
         _terminal = terminal;
         Add(_line);
         Add(_app);
+        Add(_class);
         Add(_arch);
         Add(_json);
         SetAction(Run);
@@ -60,7 +63,8 @@ internal sealed class WhyVerb : Command
         [
             .. read.Where(call => call.Arguments is not null || !told.Contains((call.Token, call.Number)))
                 .GroupBy(call => (call.Token, call.Number, call.Action, string.Join(',', call.Policies), string.Join(',', call.Arguments ?? [])))
-                .Select(same => (same.First(), same.Count())),
+                .Select(same => (same.First(), same.Count()))
+                .Reverse().OrderBy(one => one.Item1.IsSurvived ? one.Item1.IsOfRuntime ? 2 : 1 : 0),
         ];
         if (denied.Length == 0)
         {
@@ -68,8 +72,9 @@ internal sealed class WhyVerb : Command
                 + "and the kernel one with 'type=1326' and 'syscall=' (dmesg, journalctl -k, or /var/log/audit/audit.log).");
         }
 
+        string[] classes = parsed.GetValue(_class) is { } name ? [name] : [];
         BuiltProgram? named = parsed.GetValue(_app) is { } path ? BuiltProgram.At(path) : null;
-        Answer[] answers = [.. denied.Select(one => AnswerTo(one.Call, one.Times, named))];
+        Answer[] answers = [.. denied.Select(one => AnswerTo(classes.Length > 0 ? one.Call with { Policies = classes } : one.Call, one.Times, named))];
         // A log is full of answers that are meant: who asks for one line alone, means that one.
         if (answers.Any(answer => !answer.IsMeant))
             answers = [.. answers.Where(answer => !answer.IsMeant)];
@@ -108,9 +113,13 @@ internal sealed class WhyVerb : Command
             ?? BuiltProgram.In(Directory.GetCurrentDirectory());
         ProgramPolicy? policy = program.Find(call.Policies);
         if (named is not null && policy is null)
-            throw new UnusableException($"No policy{(call.Policies.Count == 0 ? "" : $" of a class {string.Join(" or ", call.Policies)}")} was found there: build the project, or name another.");
+        {
+            throw new UnusableException(call.Policies.Count == 0
+                ? "No policy was found there, or several: build the project, or name the class by --class."
+                : $"No policy of a class {string.Join(" or ", call.Policies)} was found there: build the project, or name another.");
+        }
         bool isKnown = call.Name is not null;
-        bool isMeant = policy is not null && isKnown && Explanation.AnsweringGroup(call, policy) is not null;
+        bool isMeant = policy is not null && isKnown && Explanation.AnsweringGroup(call, policy, isLacking: true) is not null;
         return new Answer(
             call,
             times,

@@ -14,7 +14,7 @@ internal static class ArgumentsAsSeen
     private static readonly Dictionary<string, string> s_choosing = new(StringComparer.Ordinal)
     {
         ["family"] = "AF_", ["domain"] = "AF_", ["option"] = "PR_", ["cmd"] = "", ["behavior"] = "MADV_", ["advice"] = "MADV_", ["prot"] = "PROT_",
-        ["clone_flags"] = "CLONE_", ["sig"] = "SIG", ["level"] = "SOL_", ["optname"] = "", ["resource"] = "RLIMIT_", ["which"] = "", ["how"] = "", ["op"] = "",
+        ["clone_flags"] = "CLONE_", ["level"] = "SOL_", ["optname"] = "", ["resource"] = "RLIMIT_", ["which"] = "", ["how"] = "", ["op"] = "",
     };
 
     /// <summary>Second names of constants, which fewer readers know.</summary>
@@ -53,7 +53,7 @@ internal static class ArgumentsAsSeen
             return number;
         (string Name, ulong Value)[] constants =
         [
-            .. Constants.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !s_secondNames.Contains(name))
+            .. Constants.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !name.StartsWith("SIG_", StringComparison.Ordinal) && !s_secondNames.Contains(name))
                 .Select(name => (name, Constants.TryGet(abi, name, out ulong of) ? of : ulong.MaxValue))
                 .Where(constant => constant.Item2 != ulong.MaxValue),
         ];

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Model;
@@ -32,6 +33,12 @@ internal sealed record DeniedCall(Abi? Abi, uint Token, uint Number, SyscallActi
 
     /// <summary>Its name; null where none is known.</summary>
     public string? Name => Abi is not null && SyscallTable.TryGetName(Abi, Number, out string? name) ? name : null;
+
+    /// <summary>Whether the process went on with an answer, or with the call made.</summary>
+    public bool IsSurvived => Action.Kind is ActionKind.Errno or ActionKind.Log or ActionKind.Allow;
+
+    /// <summary>Whether CoreCLR made it for itself: names of threads, its diagnostics' socket.</summary>
+    public bool IsOfRuntime => Address?.Contains("libcoreclr.so", StringComparison.Ordinal) == true;
 
     /// <summary>The call as a filter sees it; arguments that are not known are 0.</summary>
     public SeccompData ToData()

@@ -17,12 +17,12 @@ internal static class Explanation
     /// <summary>A sentence that says it.</summary>
     public static string Of(DeniedCall call, ProgramPolicy program)
     {
+        if (AnsweringGroup(call, program, isLacking: true) is { } answering)
+            return $"{answering} answers it itself as if the kernel lacked it, and the program goes on without: nothing is to do.";
         string name = call.Name!;
         Abi abi = call.Abi!;
         if (program.Profile is { } profile)
             return $"'{program.ClassName}' takes its rules from {profile}: dotnet seccomp eval {profile} --syscall {name} says which decides.";
-        if (AnsweringGroup(call, program) is { } answering)
-            return $"{answering} answers it itself, as if the kernel lacked it or refused it, and the program goes on without: nothing is to do.";
         WrittenRule[] naming = [.. program.Rules.Where(written => Names(written, abi, name, program.Groups))];
         if (call.Arguments is not null && Answer(program.On(abi), call).LetsTheCallThrough)
         {
@@ -41,16 +41,21 @@ internal static class Explanation
                 : $"{rules} of '{program.ClassName}' has it, but not with these arguments{Condition(naming, abi, name, program.Groups)}.";
         }
 
+        if (AnsweringGroup(call, program, isLacking: false) is { } refusing)
+            return $"{refusing} refuses it itself with an errno, because the runtime can do without it.";
         return $"No rule of '{program.ClassName}' has it, and the default action is {program.DefaultAction}.";
     }
 
     /// <summary>The group of the policy that answers a call by itself, unless a rule names the call; null if there is none.</summary>
-    public static string? AnsweringGroup(DeniedCall call, ProgramPolicy program) =>
+    /// <param name="call">The call.</param>
+    /// <param name="program">The policy.</param>
+    /// <param name="isLacking">Whether it answers ENOSYS, or something that refuses.</param>
+    public static string? AnsweringGroup(DeniedCall call, ProgramPolicy program, bool isLacking) =>
         call.Action.Kind != ActionKind.Errno || program.Rules.Any(written => written.Rule.Names.Any(name => name.Text == call.Name))
             ? null
             : program.Rules.SelectMany(written => written.Rule.Names).FirstOrDefault(name => name.IsGroup
                 && GroupTable.TryGet(name.Text, out Group? group)
-                && group.Expand(call.Abi!, program.Groups).Any(rule => rule.Syscall == call.Name && rule.Answer is not null))?.Text;
+                && group.Expand(call.Abi!, program.Groups).Any(rule => rule.Syscall == call.Name && rule.Answer is { } answer && (answer.Data == call.Abi!.Enosys) == isLacking))?.Text;
 
     /// <summary>What a policy answers a call with, its variables being nobody's value.</summary>
     public static SyscallAction Answer(Policy policy, DeniedCall call)

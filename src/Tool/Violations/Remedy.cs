@@ -34,6 +34,9 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
         ["connect"] = ["@network-client", "@pipes"],
         ["creat"] = ["@files-write"],
         ["execve"] = ["@process"],
+        ["epoll_create1"] = ["@network-client", "@pipes"],
+        ["epoll_ctl"] = ["@network-client", "@pipes"],
+        ["epoll_wait"] = ["@network-client", "@pipes"],
         ["fork"] = ["@process"],
         ["getdents64"] = ["@files-read"],
         ["inotify_init"] = ["@file-watch"],
@@ -60,18 +63,33 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
             .Select(group => OfGroup(group, call, program)).OfType<Remedy>()
             .OrderBy(remedy => remedy.Adds.Count).ThenBy(remedy => remedy.Group!.Name, StringComparer.Ordinal).ToList();
         Remedy[] alone = [.. Alone(call, program)];
-        Remedy? feature = FeaturesOf(call).Select(name => groups.Find(remedy => remedy.Group!.Name == name)).FirstOrDefault(found => found is not null);
+        Remedy? feature = FeaturesOf(call, program).Select(name => groups.Find(remedy => remedy.Group!.Name == name)).FirstOrDefault(found => found is not null);
         if (feature is null)
             return [.. alone, .. groups];
         groups.Remove(feature);
         return [feature, .. alone, .. groups];
     }
 
-    /// <summary>CoreCLR itself makes folders for named mutexes, and for nothing else.</summary>
-    private static string[] FeaturesOf(DeniedCall call) =>
-        call.Address?.Contains("libcoreclr.so", StringComparison.Ordinal) == true && call.Name is "mkdir" or "mkdirat"
-            ? ["@named-mutex"]
+    /// <summary>
+    /// CoreCLR itself changes files for named mutexes and for nothing else; a socket of AF_UNIX that does not block is how glibc
+    /// asks the name service cache daemon (nscd), before it looks into files; and .NET starts its epoll thread before it uses a
+    /// socket, but not where it only asks for names.
+    /// </summary>
+    private static string[] FeaturesOf(DeniedCall call, ProgramPolicy? program)
+    {
+        const ulong unixDomain = 1, notBlocking = 0x800; // AF_UNIX, SOCK_NONBLOCK
+        if (call.Address?.Contains("libcoreclr.so", StringComparison.Ordinal) == true
+            && call.Name is "mkdir" or "mkdirat" or "rmdir" or "chmod" or "fchmod" or "fchmodat" or "creat" or "ftruncate" or "flock")
+        {
+            return ["@named-mutex"];
+        }
+
+        return call is { Name: "socket", Arguments: [unixDomain, var type, ..] } && (type & notBlocking) != 0
+            ? ["@environment", "@dns"]
+            : call.Name == "socket" && program is not null && !AllowedBy(program, call.Abi!).Contains("epoll_create1")
+            ? ["@dns", "@network-client", "@pipes"]
             : s_features.GetValueOrDefault(call.Name!, []);
+    }
 
     /// <summary>The call under what of its arguments chooses what it does, and without that.</summary>
     private static IEnumerable<Remedy> Alone(DeniedCall call, ProgramPolicy? program)
@@ -93,7 +111,7 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
         var rule = new Rule(ImmutableEquatableArray.Of(new NameReference(group.Name, Place.None)), null, SyscallAction.Allow, Place.None);
         GroupRule[] rules = [.. group.Expand(call.Abi!, program?.Groups ?? new BuildContext()).Where(one => one.Answer is null)];
         GroupRule[] allowing = [.. rules.Where(one => one.Syscall == call.Name)];
-        if (allowing.Length == 0 || (program is not null && call.Arguments is not null && !LetsThrough(call, program, rule)))
+        if (allowing.Length == 0 || (program is not null && allowing.All(one => Has(program, call.Abi!, one))) || (program is not null && call.Arguments is not null && !LetsThrough(call, program, rule)))
             return null;
         HashSet<string> allowed = program is null ? [] : AllowedBy(program, call.Abi!);
         string? when = call.Arguments is null && allowing.All(one => one.Condition is not null)
@@ -104,8 +122,15 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
             [.. rules.Select(one => one.Syscall).Where(name => !allowed.Contains(name)).Append(call.Name!).Distinct().Order(StringComparer.Ordinal)]);
     }
 
+    /// <summary>Whether another group of the policy brings the same rule already.</summary>
+    private static bool Has(ProgramPolicy program, Abi abi, GroupRule rule) => program.Rules.SelectMany(written => written.Rule.Names).Any(name =>
+        name.IsGroup && GroupTable.TryGet(name.Text, out Group? group)
+        && group.Expand(abi, program.Groups).Any(one => one.Syscall == rule.Syscall && one.Answer is null && Equals(one.Condition, rule.Condition)));
+
+    /// <summary>Whether it does, or a group then answers with an errno what was a kill before: libc goes on without.</summary>
     private static bool LetsThrough(DeniedCall call, ProgramPolicy program, Rule added) =>
-        Explanation.Answer(program.On(call.Abi!, added), call).LetsTheCallThrough;
+        Explanation.Answer(program.On(call.Abi!, added), call) is var answer
+        && (answer.LetsTheCallThrough || (answer.Kind == ActionKind.Errno && call.Action.Kind != ActionKind.Errno));
 
     /// <summary>What the policy allows, under whatever condition.</summary>
     private static HashSet<string> AllowedBy(ProgramPolicy program, Abi abi)

@@ -170,8 +170,13 @@ internal static unsafe partial class ReporterCases
         Seccomp.ReportViolations("Second", SeccompReporterCalls.GetThreadId);
         Seccomp.ReportViolations("First", SeccompReporterCalls.GetThreadId);
         Seccomp.Install(HandWritten.For(Nr.Getppid, Trap));
-        Report.Line("thread", Native.Call(Nr.Gettid));
-        Native.Call(Nr.Getppid);
+        var thread = new Thread(() =>
+        {
+            Report.Line("thread", Native.Call(Nr.Gettid));
+            Native.Call(Nr.Getppid);
+        });
+        thread.Start();
+        thread.Join();
     }
 
     /// <summary>A number that no table has.</summary>

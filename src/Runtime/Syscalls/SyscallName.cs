@@ -1,11 +1,12 @@
 using System;
 using System.Text;
 
-namespace SeccompSharp.Reporting;
+namespace SeccompSharp.Syscalls;
 
 /// <summary>Names of calls, for managed code; the reporter's machine code has an index of its own.</summary>
 internal static class SyscallName
 {
+    private const uint X32Bit = 0x4000_0000; // __X32_SYSCALL_BIT
     private const uint X64 = 0xc000_003e, X86 = 0x4000_0003, Arm64 = 0xc000_00b7; // AUDIT_ARCH_*
 
     /// <summary>The name; empty where it is not known.</summary>
@@ -20,6 +21,8 @@ internal static class SyscallName
             Arm64 => SyscallNames.Arm64,
             _ => [],
         };
+        if (token == X64)
+            number &= ~X32Bit;
         while (SyscallLine.TryRead(ref calls, out SyscallLine line))
         {
             if (line.Number == number)

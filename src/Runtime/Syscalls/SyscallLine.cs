@@ -1,6 +1,6 @@
 using System;
 
-namespace SeccompSharp.Reporting;
+namespace SeccompSharp.Syscalls;
 
 /// <summary>A line of <see cref="SyscallNames"/>.</summary>
 internal readonly ref struct SyscallLine

@@ -1,10 +1,10 @@
 using System;
 
-namespace SeccompSharp.Reporting;
+namespace SeccompSharp.Syscalls;
 
 /// <summary>The syscalls of the ABIs that a .NET process can make calls by: number, name, and a letter for each parameter.</summary>
-/// <remarks>Written by eng/reporter-names.cs from src/Policy/Syscalls/Data, whose files say where the facts are from.
-/// The letters: <see cref="ArgumentKind"/>.</remarks>
+/// <remarks>Written by eng/syscall-names.cs from src/Policy/Syscalls/Data, whose files say where the facts are from.
+/// The letters: <see cref="Reporting.ArgumentKind"/>.</remarks>
 internal static class SyscallNames
 {
     internal static ReadOnlySpan<byte> X64 => """

@@ -1,22 +1,22 @@
 #:project ../src/Policy/SeccompSharp.Policy.csproj
 #:property PublishAot=false
-// Writes the names and parameters that the runtime's reporter knows, from the tables in src/Policy/Syscalls/Data:
-//   dotnet run eng/reporter-names.cs              after the tables were updated
-//   dotnet run eng/reporter-names.cs -- --check   fails where the file is not what they give
+// Writes the names and parameters of calls that the runtime knows, from the tables in src/Policy/Syscalls/Data:
+//   dotnet run eng/syscall-names.cs              after the tables were updated
+//   dotnet run eng/syscall-names.cs -- --check   fails where the file is not what they give
 
 using System.Text;
 using SeccompSharp.Policies.Syscalls;
 
 string root = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, ".."));
-string path = Path.Combine(root, "src/Runtime/Reporting/SyscallNames.cs");
+string path = Path.Combine(root, "src/Runtime/Syscalls/SyscallNames.cs");
 var text = new StringBuilder("""
     using System;
 
-    namespace SeccompSharp.Reporting;
+    namespace SeccompSharp.Syscalls;
 
     /// <summary>The syscalls of the ABIs that a .NET process can make calls by: number, name, and a letter for each parameter.</summary>
-    /// <remarks>Written by eng/reporter-names.cs from src/Policy/Syscalls/Data, whose files say where the facts are from.
-    /// The letters: <see cref="ArgumentKind"/>.</remarks>
+    /// <remarks>Written by eng/syscall-names.cs from src/Policy/Syscalls/Data, whose files say where the facts are from.
+    /// The letters: <see cref="Reporting.ArgumentKind"/>.</remarks>
     internal static class SyscallNames
     {
 
@@ -43,7 +43,7 @@ if (args is not ["--check"])
 }
 else if (!File.Exists(path) || File.ReadAllText(path) != text.ToString())
 {
-    Console.Error.WriteLine($"{Path.GetRelativePath(root, path)} is not what the tables give: run dotnet run eng/reporter-names.cs");
+    Console.Error.WriteLine($"{Path.GetRelativePath(root, path)} is not what the tables give: run dotnet run eng/syscall-names.cs");
     return 1;
 }
 
