@@ -9,8 +9,8 @@ namespace SeccompSharp.ForeignKernel.Tests;
 /// <summary>What every guest takes: a program for its first process, and a boot.</summary>
 internal static class Emulation
 {
-    // A boot takes seconds, with .NET in it a minute or two; this ends one that hangs.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+    // A boot takes seconds, with .NET in it a minute, and a few on a busy machine; this ends one that hangs.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
 
     /// <summary>A program for an ABI.</summary>
     /// <param name="abi">The ABI.</param>

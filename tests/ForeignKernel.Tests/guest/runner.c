@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { PATIENCE = 60, MOST_ARGUMENTS = 15 };
+enum { PATIENCE = 180, MOST_ARGUMENTS = 15 };
 
 static void prepare(void)
 {
