@@ -1,5 +1,8 @@
 // The SIGSYS handler of Seccomp.ReportViolations, for aarch64. Reporter.x64.s says what it does, step by step; this is the
 // same in the other architecture's instructions. A 64-bit process cannot make calls of the 32-bit ABI here.
+//
+// The caches need no care: the code is written before its pages are executable for the first time, and then the kernel makes
+// the instruction cache agree (__sync_icache_dcache in arch/arm64/mm/flush.c, of anonymous memory too since Linux 4.9).
 
     .text
 
