@@ -21,6 +21,8 @@ namespace SeccompSharp.Tool.Violations;
 /// <param name="Adds">The calls that it allows and the policy does not yet, in ordinal order, the denied one among them.</param>
 internal sealed record Remedy(string Attribute, Group? Group, string? When, IReadOnlyList<string> Adds)
 {
+    private const ushort EAFNOSUPPORT = 97; // errno(3), on the architectures of .NET
+
     /// <summary>
     /// Calls by which something begins, and the groups for it, the likeliest first: whoever makes such a call makes others of
     /// the same feature next.
@@ -135,10 +137,10 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
         name.IsGroup && GroupTable.TryGet(name.Text, out Group? group)
         && group.Expand(abi, program.Groups).Any(one => one.Syscall == rule.Syscall && one.Answer is null && Equals(one.Condition, rule.Condition)));
 
-    /// <summary>Whether it does, or a group then answers with an errno what was a kill before: libc goes on without.</summary>
+    /// <summary>Whether it does, or a group then answers what was a kill before as if the kernel lacked it: libc goes on without.</summary>
     private static bool LetsThrough(DeniedCall call, ProgramPolicy program, Rule added) =>
         Explanation.Answer(program.On(call.Abi!, added), call) is var answer
-        && (answer.LetsTheCallThrough || (answer.Kind == ActionKind.Errno && call.Action.Kind != ActionKind.Errno));
+        && (answer.LetsTheCallThrough || (answer.Kind == ActionKind.Errno && answer.Data is EAFNOSUPPORT && call.Action.Kind != ActionKind.Errno));
 
     /// <summary>What the policy allows, under whatever condition.</summary>
     private static HashSet<string> AllowedBy(ProgramPolicy program, Abi abi)
