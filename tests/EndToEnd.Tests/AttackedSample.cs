@@ -43,7 +43,8 @@ public abstract class AttackedSample
                     "io_uring_setup" => syscall(425, 1, 0),
                     _ => throw new ArgumentException(text),
                 };
-                Console.Error.WriteLine($"came back: {(result == -1 ? Marshal.GetLastPInvokeError() : 0)}");
+                int errno = result == -1 ? Marshal.GetLastPInvokeError() : 0;
+                Console.Error.WriteLine($"came back: {errno}");
                 _exit(3);
             }
 
