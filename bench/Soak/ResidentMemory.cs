@@ -12,13 +12,16 @@ internal sealed class ResidentMemory(IReadOnlyList<long> sizes)
     /// <summary>Heap, thread pool and JIT find their size in this part of the time.</summary>
     private const double WarmUp = 0.2;
 
-    /// <summary>By how much the second half of the rest may lie above the first. The collector's own ups and downs are in it.</summary>
+    /// <summary>By how much the second half of the rest may lie above the first: the greater of these.</summary>
     private const double Tolerance = 0.05;
+
+    /// <summary>A region of the collector's heap, which it fills when it likes (gc.cpp, gc_region_size).</summary>
+    private const long Region = 4 * 1024 * 1024;
 
     private readonly int _warm = (int)(sizes.Count * WarmUp);
 
-    /// <summary>Whether the median of the second half of the time after warming up is that of the first half, or less.</summary>
-    public bool IsFlat => SecondHalf <= FirstHalf * (1 + Tolerance);
+    /// <summary>Whether the median of the second half of the time after warming up is that of the first half, within the tolerance.</summary>
+    public bool IsFlat => SecondHalf <= FirstHalf + Math.Max(Region, FirstHalf * Tolerance);
 
     /// <summary>All of them, in MiB: a step and a slope have the same halves.</summary>
     public string Series => string.Join(' ', sizes.Select(size => MiB(size)));
