@@ -23,6 +23,10 @@ public sealed class CutOffFallbacksTests
     }
 
     [Fact]
+    public void What_only_programs_call_is_worth_knowing() =>
+        Assert.Equal(Severity.Info, Assert.Single(Of(Allowlist([.. s_essentials, "openat"]), FindingKinds.FallbackCutOff)).Severity);
+
+    [Fact]
     public void What_the_older_call_would_not_do_either_is_fine() => Assert.Empty(Of(Allowlist(s_essentials), FindingKinds.FallbackCutOff));
 
     [Fact]

@@ -123,4 +123,13 @@ public sealed class WaysRoundTests
     [Fact]
     public void A_call_that_the_abi_lacks_is_walked_round_nowhere() =>
         Assert.Empty(Of(Of(SyscallAction.Allow, Rule(s_eperm, "open", "reboot")).For(Abi.AArch64), FindingKinds.WayRound));
+
+    [Fact]
+    public void Targets_with_other_ways_say_it_once()
+    {
+        Policy policy = Of(SyscallAction.Allow, Rule(s_eperm, "openat"));
+        Finding finding = Assert.Single(FindingSequence.OfTargets(
+            [Of(policy, FindingKinds.WayRound).ToImmutableEquatableArray(), Of(policy.For(Abi.AArch64), FindingKinds.WayRound).ToImmutableEquatableArray()]));
+        Assert.Equal(" on x86_64", finding.Arguments[3]);
+    }
 }
