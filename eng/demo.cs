@@ -2,12 +2,19 @@
 // restricted them.
 
 using System.Diagnostics;
+using System.IO.Compression;
 
 string root = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, ".."));
 string output = Path.Combine(root, "artifacts", "demo");
 bool held = true;
 
-foreach (string sample in new[] { "Hello", "SelfRestrict", "ProfileJson" })
+Directory.CreateDirectory(output);
+string compressed = Path.Combine(output, "greeting.gz");
+using (var file = new GZipStream(File.Create(compressed), CompressionLevel.Optimal))
+    file.Write("Hello,\nworld.\n"u8);
+
+(string Name, string[] Arguments)[] samples = [("Hello", []), ("SelfRestrict", []), ("ProfileJson", []), ("FileTool", [compressed])];
+foreach ((string sample, string[] arguments) in samples)
 {
     string project = Path.Combine("samples", sample);
     string jit = Path.Combine(output, sample, "jit"), aot = Path.Combine(output, sample, "aot");
@@ -18,8 +25,8 @@ foreach (string sample in new[] { "Hello", "SelfRestrict", "ProfileJson" })
     }
 
     Console.WriteLine($"\n== {sample}");
-    held &= Run("dotnet", Path.Combine(jit, sample + ".dll")) == 0;
-    held &= Run(Path.Combine(aot, sample)) == 0;
+    held &= Run("dotnet", [Path.Combine(jit, sample + ".dll"), .. arguments]) == 0;
+    held &= Run(Path.Combine(aot, sample), arguments) == 0;
 }
 
 Console.WriteLine("\n== SelfRestrict kill");

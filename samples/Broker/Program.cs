@@ -140,5 +140,5 @@ internal static class Worker
 // Only what opens files. A worker that is not trusted gets a list of what it may do instead.
 [SeccompFilter(SeccompAction.Allow)]
 [SeccompRule(SeccompAction.Notify, "open", "openat")]
-[SeccompDeny("openat2", "creat", "open_by_handle_at", "open_tree", "io_uring_setup", "execve", "execveat", "ptrace", "pidfd_getfd")]
+[SeccompDeny("openat2", "creat", "open_by_handle_at", "open_tree", "io_uring_setup", "execve", "execveat", "ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd")]
 internal static partial class WorkerPolicy;

@@ -54,7 +54,7 @@ public sealed class ConfigurationTests : IDisposable
         AssertRestricted("restored");
 
         // What decides, written where the compiler would take it for the build's.
-        foreach (string property in new[] { "SeccompMode = Log", "PublishAot = false", "SeccompTargets = arm64" })
+        foreach (string property in new[] { "SeccompMode = Log", "SeccompReport = Kills", "PublishAot = false", "SeccompTargets = arm64" })
             AssertRefused("SECC0715", ".globalconfig", $"is_global = true\nbuild_property.{property}{Silence}");
         AssertRefused("SECC0715", ".editorconfig", $"[*.json]\nbuild_metadata.AdditionalFiles.SeccompInstallAtStartup = false\nbuild_metadata.AdditionalFiles.SeccompProfile = false\nbuild_metadata.AdditionalFiles.SeccompCaps = CAP_SYS_ADMIN\n[*]{Silence}");
 
@@ -63,6 +63,7 @@ public sealed class ConfigurationTests : IDisposable
         AssertRefused("SECC0718", "Directory.Build.targets", """
             <Project><Target Name="Late" BeforeTargets="BeforeBuild"><PropertyGroup><SeccompMode>Log</SeccompMode></PropertyGroup></Target></Project>
             """);
+        AssertRefused("SECC0718", "Directory.Build.targets", "<Project><PropertyGroup><SeccompReport>Kills</SeccompReport></PropertyGroup></Project>");
         AssertRefused("SECC0718", "Directory.Build.rsp", "-p:SeccompMode=Log\n");
         AssertRefused("SECC0718", "Directory.Build.rsp", "-p:nothing=1;PUBLISH\"AOT\"=false\n");
         Write("above/more.rsp", "-p:SeccompMode=Log\n");
@@ -77,15 +78,22 @@ public sealed class ConfigurationTests : IDisposable
 
         // What has no effect.
         Write("above/Directory.Build.props", "<Project><PropertyGroup><SECCOMPMODE>Log</SECCOMPMODE></PropertyGroup></Project>");
-        Shell.Run(InApp, "env", "SeccompMode=Log", "seccompmode=Log", "dotnet", "build", "-c", "Release", "-o", "ignored", "--no-restore", "-nologo", "-warnaserror").Succeeded();
+        Shell.Run(InApp, "env", "SeccompMode=Log", "seccompmode=Log", "SeccompReport=Denials", "SECCOMPREPORT=Denials", "dotnet", "build", "-c", "Release", "-o", "ignored", "--no-restore", "-nologo", "-warnaserror").Succeeded();
         AssertRestricted("ignored");
+        Assert.False(Reports("ignored"));
 
         // Whoever starts the build may choose to learn, and is told; so is whoever starts the program.
         Assert.Contains("warning SECC0731: 'Sandbox' logs", Build("learning", "-p:SeccompMode=Log").Succeeded().Output);
         Outcome learning = Run("learning");
         Assert.Contains("Mode: Log", learning.Output);
         Assert.Single(learning.Output.Split('\n'), "seccomp: 'Sandbox' only logs (SeccompMode=Log): its default action denies nothing");
+        Build("reporting", "-p:SeccompReport=Denials").Succeeded();
+        Assert.True(Reports("reporting"));
     }
+
+    /// <summary>Whether the program puts a reporter in place: its metadata have the name of what it calls.</summary>
+    private bool Reports(string output) =>
+        File.ReadAllBytes(Path.Combine(InApp, output, "App.dll")).AsSpan().IndexOf("ReportViolations"u8) >= 0;
 
     [Fact]
     public void A_policy_in_a_class_library_is_for_the_runtime_of_the_application()

@@ -218,7 +218,8 @@ public sealed class RemedyTests : IDisposable
         }
     }
 
-    private static string Tool => Path.Combine(Shell.Root, "src", "Tool", "bin", "Release", "net10.0", "dotnet-seccomp.dll");
+    /// <summary>The command line, as the solution has built it.</summary>
+    internal static string Tool => Path.Combine(Shell.Root, "src", "Tool", "bin", "Release", "net10.0", "dotnet-seccomp.dll");
 
     /// <summary>What why says of a seed.</summary>
     /// <param name="Place">The class above which it is to be put.</param>
@@ -239,6 +240,12 @@ internal static class KernelLog
             line.Contains("type=1326", StringComparison.Ordinal)
             && line.Contains(string.Create(CultureInfo.InvariantCulture, $" pid={process} "), StringComparison.Ordinal)),
     ];
+}
+
+/// <summary>A test, once a set of values, that needs the kernel's log.</summary>
+public sealed class KernelLogTheoryAttribute : TheoryAttribute
+{
+    public KernelLogTheoryAttribute() => Skip = new KernelLogFactAttribute().Skip;
 }
 
 /// <summary>A test that needs the kernel's log, which alone has what no handler sees.</summary>

@@ -10,7 +10,7 @@ public sealed class SampleBuilds
 
     public SampleBuilds()
     {
-        foreach (string sample in new[] { "Hello", "SelfRestrict", "ProfileJson", "Web", "Broker" })
+        foreach (string sample in new[] { "Hello", "SelfRestrict", "ProfileJson", "Web", "Broker", "Worker", "FileTool" })
         {
             string project = Path.Combine("samples", sample);
             Shell.Run(Shell.Root, "dotnet", "build", project, "-c", "Release", "-o", Folder(sample, aot: false), "-v", "quiet", "-nologo").Succeeded();

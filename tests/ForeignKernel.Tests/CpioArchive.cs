@@ -14,6 +14,10 @@ internal sealed class CpioArchive
     /// <param name="content">Its bytes.</param>
     public void Add(string path, byte[] content) => Write(path, mode: 0x81ed, content); // S_IFREG | 0755
 
+    /// <summary>Adds a folder, which files in it need.</summary>
+    /// <param name="path">Without a leading slash.</param>
+    public void AddFolder(string path) => Write(path, mode: 0x41ed, []); // S_IFDIR | 0755
+
     /// <summary>Ends the archive.</summary>
     public byte[] ToBytes()
     {

@@ -28,12 +28,12 @@ public sealed class LauncherTests
             ("invalid", [new(0xffff, 0, 0, 0)], "/init"),
         ];
         var archive = new CpioArchive();
-        archive.Add("init", Guest.Compile(Machine.Of(machine).Abi, "launch.c"));
+        archive.Add("init", Emulation.Compile(Machine.Of(machine).Abi, "launch.c"));
         archive.Add("launches", Encoding.ASCII.GetBytes(string.Join('\n', launches.Select(launch => launch.Name))));
         foreach ((string name, SockFilter[] filter, string target) in launches)
             archive.Add(name, LauncherImage.Write(Architecture.Arm64, filter, FirstSegment, target, "name-of-" + name));
 
-        string console = Guest.Boot(Machine.Of(machine), archive.ToBytes());
+        string console = Emulation.Boot(Machine.Of(machine), "-smp 1 -m 512", archive.ToBytes());
         string[] lines = [.. console.Split('\n').Select(line => line.TrimEnd('\r'))];
         Assert.Equal(
             [

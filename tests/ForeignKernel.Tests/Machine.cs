@@ -32,7 +32,7 @@ internal sealed record Machine(
     public IEnumerable<Abi> Abis => Compat is null ? [Abi] : [Abi, Compat];
 
     /// <summary>The kernel.</summary>
-    public string Kernel => Path.Combine(s_repository, "artifacts", "foreign-kernels", Architecture, "vmlinuz");
+    public string Kernel => Path.Combine(Repository, "artifacts", "foreign-kernels", Architecture, "vmlinuz");
 
     /// <summary>The cross compiler for an ABI, as program and as Debian package.</summary>
     public static (string Program, string Package) Compiler(Abi abi)
@@ -46,19 +46,20 @@ internal sealed record Machine(
         return (triple + "-gcc", "gcc-" + triple);
     }
 
+    /// <summary>The folder of generator.sln.</summary>
+    public static string Repository { get; } = FindRepository();
+
     /// <summary>Why the machine cannot be run here, or null.</summary>
     public string? WhyNot() => Missing(Emulator.Program, Emulator.Package)
         ?? Abis.Select(Compiler).Select(compiler => Missing(compiler.Program, compiler.Package)).FirstOrDefault(why => why is not null)
         ?? (File.Exists(Kernel) ? null : $"the {Architecture} kernel is missing: dotnet run eng/foreign-kernels.cs");
-
-    private static readonly string s_repository = Repository();
 
     private static string? Missing(string program, string package) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)))
             ? null
             : $"{program} is missing: apt-get install {package}";
 
-    private static string Repository()
+    private static string FindRepository()
     {
         string folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "generator.sln")))

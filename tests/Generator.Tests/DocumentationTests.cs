@@ -35,7 +35,7 @@ public sealed class DocumentationTests
         foreach (DocumentedExample example in DocumentedExample.In(page))
         {
             TestProject project = example.ProjectOn(page);
-            IReadOnlyList<Diagnostic> found = await Analysis.Run(project);
+            IReadOnlyList<Diagnostic> found = await Analysis.RunAll(project);
             Diagnostic[] grave = [.. found.Where(one => one.Severity > DiagnosticSeverity.Info)];
             Assert.True(example.Announced.Order().SequenceEqual(grave.Select(one => one.Id).Order()), string.Join("\n", grave.AsEnumerable()) + "\n" + project.Sources[0].Text);
             // An example may use what it does not show.
@@ -72,7 +72,7 @@ public sealed class DocumentationTests
         foreach (DocumentedExample example in DocumentedExample.In(page).Where(example => example.Label.Length > 0))
         {
             TestProject project = example.ProjectOn(id);
-            Diagnostic[] found = [.. await Analysis.Run(project), .. Generation.Run(project).Diagnostics];
+            Diagnostic[] found = [.. await Analysis.RunAll(project), .. Generation.Run(project).Diagnostics];
             if (example.Label == "Wrong")
                 Assert.Contains(found, one => one.Id == id);
             else

@@ -59,6 +59,8 @@ internal static class Program
         ["install-foreseen"] = InstallCases.Foreseen,
         ["install-killed"] = InstallCases.Killed,
         ["install-calls"] = CallCases.OfInstall,
+        ["reporter-calls"] = CallCases.OfReporter,
+        ["threads-churning"] = ThreadCases.Churning,
         ["query-kernel"] = QueryCases.Kernel,
         ["query-stacked"] = QueryCases.Stacked,
         ["query-inherited"] = QueryCases.Inherited,

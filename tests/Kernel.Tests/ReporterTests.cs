@@ -112,6 +112,16 @@ public sealed class ReporterTests
 
     public static TheoryData<ChildBuild> Builds => [.. Enum.GetValues<ChildBuild>()];
 
+    /// <summary>What it costs: once a process, before the first filter.</summary>
+    [X64LinuxFact]
+    public void Putting_it_in_place_takes_a_mapping_a_look_at_what_is_loaded_and_a_handler()
+    {
+        ChildRun child = ChildRun.Of(ChildBuild.Native, "reporter-calls");
+        Assert.Equal("True", child["succeeded"]);
+        // mmap, openat, read …, close, mprotect twice, rt_sigaction
+        Assert.Matches("^9 257( 0)+ 3 10 10 13$", child["calls"]);
+    }
+
     [LinuxFact]
     public void Several_policies_are_named_and_the_second_needs_no_memory()
     {

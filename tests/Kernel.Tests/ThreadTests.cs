@@ -13,6 +13,21 @@ public sealed class ThreadTests
         Assert.Equal("denied", child["other"]);
     }
 
+    /// <summary>Two hundred threads at a time, starting and ending, and collections; and a program that is then executed.</summary>
+    [LinuxTheory]
+    [InlineData(ChildBuild.Jit)]
+    [InlineData(ChildBuild.Native)]
+    public void It_reaches_all_of_two_hundred_threads_that_start_and_end(ChildBuild build)
+    {
+        ChildRun child = ChildRun.Of(build, "threads-churning");
+        Assert.Equal(0, child.ExitCode);
+        Assert.Equal("enough", child["started"]);
+        Assert.Equal("0", child["failed"]);
+        Assert.Equal("0", child["unfiltered"]);
+        Assert.Equal("-13", child["getppid"]);
+        Assert.Equal("Seccomp:\t2", child["child"]);
+    }
+
     [LinuxFact]
     public void Without_synchronisation_it_reaches_the_calling_thread_only()
     {

@@ -33,8 +33,9 @@ public sealed class WhyProgramTests
     }
 
     [Theory]
-    [InlineData("socket(1, 526337, 0) [nr 41, x86_64]", "[SeccompAllow(\"@pipes\")]", "[SeccompAllow(\"socket\", When = \"family == AF_UNIX\")]")]
-    [InlineData("socket(2, 524289, 6) [nr 41, x86_64]", "[SeccompAllow(\"@network-client\")]", "[SeccompAllow(\"socket\", When = \"family == AF_INET\")]")]
+    [InlineData("socket(1, 526337, 0) [nr 41, x86_64]", "[SeccompAllow(\"@environment\")]", "[SeccompAllow(\"socket\", When = \"family == AF_UNIX\")]")]
+    [InlineData("socket(1, 524289, 0) [nr 41, x86_64]", "[SeccompAllow(\"@pipes\")]", "[SeccompAllow(\"socket\", When = \"family == AF_UNIX\")]")]
+    [InlineData("socket(2, 524289, 6) [nr 41, x86_64]", "[SeccompAllow(\"@dns\")]", "[SeccompAllow(\"socket\", When = \"family == AF_INET\")]")]
     [InlineData("socket(16, 3, 0) [nr 41, x86_64]", "[SeccompAllow(\"socket\", When = \"family == AF_NETLINK\")]", "[SeccompAllow(\"socket\")]")]
     [InlineData("openat(AT_FDCWD, 0x7ffc83ce2a70, 0x80000, 0o0) [nr 257, x86_64]", "[SeccompAllow(\"@files-read\")]", "[SeccompAllow(\"openat\", When = \"flags == O_CLOEXEC\")]")]
     [InlineData("openat(AT_FDCWD, 0x7ffc83ce2a70, 0x80241, 0o644) [nr 257, x86_64]", "[SeccompAllow(\"@files-write\")]", "[SeccompAllow(\"openat\", When = \"flags == (O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)\")]")]
@@ -52,10 +53,23 @@ public sealed class WhyProgramTests
         "as it is built now allows that call", Why("ServingPolicy", "read(0, 0x7ffc83ce2a70, 1) [nr 0, x86_64]").GetProperty("cause").GetString(), StringComparison.Ordinal);
 
     [Fact]
+    public void Of_several_policies_those_are_told_that_deny_the_call()
+    {
+        Assert.Equal("ServingPolicy StartingPolicy", Denying("mkdir(0x7ffc218e1d30, 0o777) [nr 83, x86_64]"));
+        Assert.Equal("ServingPolicy", Denying("getppid() [nr 110, x86_64] with errno 1"));
+        Assert.Equal("StartingPolicy", Denying("ioctl(3, 0x5401, 140000) [nr 16, x86_64]"));
+
+        static string Denying(string call) => string.Join(
+            ' ',
+            JsonDocument.Parse(Session.Run("why", $"seccomp: 'StartingPolicy', 'ServingPolicy' denied {call}", "--app", s_app, "--json").Output).RootElement
+                .EnumerateArray().Select(why => why.GetProperty("policy").GetString()).Order());
+    }
+
+    [Fact]
     public void What_a_group_answers_is_no_mistake()
     {
         const string clone3 = "type=1326 comm=\"web\" arch=c000003e syscall=435 code=0x50000";
-        JsonElement why = Assert.Single(JsonDocument.Parse(Session.Run("why", clone3, "--app", s_app, "--json").Output).RootElement.EnumerateArray());
+        JsonElement why = Assert.Single(JsonDocument.Parse(Session.Run("why", clone3, "--app", s_app, "--class", "ServingPolicy", "--json").Output).RootElement.EnumerateArray());
         Assert.StartsWith("@dotnet answers it itself", why.GetProperty("cause").GetString(), StringComparison.Ordinal);
         Assert.Empty(Remedies(why));
     }
@@ -101,3 +115,8 @@ public sealed class WhyProgramTests
 [SeccompDeny("getppid")]
 [SeccompAllow("ioctl", When = "cmd == TCGETS")]
 internal static partial class ServingPolicy;
+
+[SeccompFilter(SeccompAction.KillProcess)]
+[SeccompAllow("@dotnet-aot", "getppid")]
+[SeccompDeny("ioctl")]
+internal static partial class StartingPolicy;

@@ -2,9 +2,7 @@
 //   [--requests N] [--connections N]
 
 using System;
-using System.Diagnostics;
 using System.Globalization;
-using System.IO;
 
 namespace SeccompSharp.WebLoad;
 
@@ -33,34 +31,12 @@ internal static class EntryPoint
 
     private static bool Serve(bool aot, int requests, int connections)
     {
-        string folder = Path.Combine(Root, "artifacts", "web-bench", aot ? "aot" : "jit");
-        Build(aot, folder);
-        using WebServer server = WebServer.Start(folder, aot);
+        using WebServer server = WebServer.Start(WebBuild.Make("web-bench", aot), aot);
         LoadResult load = Load.SendAsync(server.Address, requests, connections).GetAwaiter().GetResult();
         (int exitCode, _) = server.Terminate();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{(aot ? "NativeAOT" : "JIT")}: {load.Requests:N0} requests over {connections} connections answered in {load.Elapsed.TotalSeconds:0.0} s, {load.Collections:N0} collections, SIGTERM: exit status {exitCode}"));
         return exitCode == 0;
-    }
-
-    private static void Build(bool aot, string folder)
-    {
-        using Process build = Process.Start(
-            new ProcessStartInfo("dotnet", [aot ? "publish" : "build", "samples/Web", "-c", "Release", "-o", folder, "-v", "quiet", "-nologo", "-clp:NoSummary"]) { WorkingDirectory = Root })!;
-        build.WaitForExit();
-        if (build.ExitCode != 0)
-            throw new InvalidOperationException("samples/Web does not build.");
-    }
-
-    private static string Root
-    {
-        get
-        {
-            string? directory = AppContext.BaseDirectory;
-            while (directory is not null && !File.Exists(Path.Combine(directory, "generator.sln")))
-                directory = Path.GetDirectoryName(directory);
-            return directory ?? throw new InvalidOperationException("This runs inside the repository.");
-        }
     }
 
     private static int Usage()

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -38,11 +39,18 @@ public sealed partial class WebServer : IDisposable
             .Select(line => line["Seccomp:".Length..].Trim()),
     ];
 
-    /// <summary>Starts it, with small generations for the garbage collector, and waits until it listens.</summary>
+    /// <summary>How much memory of it is resident, in bytes: <c>VmRSS</c> of proc_pid_status(5). 0 when it has ended.</summary>
+    public long ResidentBytes =>
+        StatusLines($"/proc/{_process.Id}").FirstOrDefault(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)) is { } line
+            ? 1024 * long.Parse(line["VmRSS:".Length..^"kB".Length], CultureInfo.InvariantCulture)
+            : 0;
+
+    /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="build">The folder of the build: <c>Web</c> in it is a native binary, or <c>Web.dll</c> is run.</param>
     /// <param name="aot">Which of the two.</param>
+    /// <param name="smallGenerations">Whether its garbage collector is to have more to do than it would by itself.</param>
     /// <exception cref="InvalidOperationException">It ended instead; the message has what it printed.</exception>
-    public static WebServer Start(string build, bool aot)
+    public static WebServer Start(string build, bool aot, bool smallGenerations = true)
     {
         string[] arguments = ["--urls", "http://127.0.0.1:0"];
         var start = aot
@@ -50,7 +58,8 @@ public sealed partial class WebServer : IDisposable
             : new ProcessStartInfo("dotnet", [Path.Combine(build, "Web.dll"), .. arguments]);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        start.Environment["DOTNET_GCgen0size"] = "80000";
+        if (smallGenerations)
+            start.Environment["DOTNET_GCgen0size"] = "80000";
         var server = new WebServer(Process.Start(start)!);
         try
         {

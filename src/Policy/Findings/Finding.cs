@@ -44,6 +44,9 @@ public sealed record FindingKind(string Id, Severity Severity, string Title, str
     /// for all targets of a class.</summary>
     public bool IsPerTarget { get; init; }
 
+    /// <summary>Whether it is said once where it stands, of the first target that it goes for, though others differ in its words.</summary>
+    public bool IsSaidOnce { get; init; }
+
     /// <summary>Whether it leaves no class to which members could be added: not even ones that throw.</summary>
     public bool LeavesNoClass { get; init; }
 

@@ -24,11 +24,14 @@ public static class FindingSequence
     {
         ILookup<(string, string?, int, int, string), Finding> alike = byTarget
             .SelectMany(findings => findings.EachOnce()).Where(finding => finding.Kind.IsPerTarget).ToLookup(KeyOf);
+        var said = new HashSet<(string, Place)>();
         return byTarget.SelectMany(findings => findings)
             .Select(finding => finding.Kind.IsPerTarget && alike[KeyOf(finding)].Count() == byTarget.Count
                 ? Finding.Of(finding.Kind, finding.Place, [.. finding.Arguments.Take(finding.Arguments.Count - 1), ""])
                 : finding)
-            .EachOnce();
+            .EachOnce()
+            .Where(finding => !finding.Kind.IsSaidOnce || said.Add((finding.Kind.Id, finding.Place)))
+            .ToImmutableEquatableArray();
 
         static (string, string?, int, int, string) KeyOf(Finding finding) => (
             finding.Kind.Id, finding.Place.Path, finding.Place.Range.Start, finding.Place.Range.Length,

@@ -16,10 +16,22 @@ public static class PolicyLinter
     {
         var findings = new List<Finding>();
         findings.AddRange(WholeFilter.Check(policy, bound));
+        bool isOfUse = findings.Count == 0;
         cancellationToken.ThrowIfCancellationRequested();
         findings.AddRange(ConstantConditions.Check(policy, Where(bound), cancellationToken));
         findings.AddRange(Essentials.Check(policy, bound));
         findings.AddRange(ReporterNeeds.Check(policy, bound, cancellationToken));
+        var answers = new Answers(bound, cancellationToken);
+        findings.AddRange(WaysRound.Check(policy, bound, answers));
+        findings.AddRange(UnfitActions.Check(policy));
+        findings.AddRange(CutOffFallbacks.Check(policy, bound, answers));
+        // Where no rule does anything, each of them is no news.
+        if (isOfUse)
+            findings.AddRange(RuleConflicts.Check(policy, bound, answers, cancellationToken));
+        findings.AddRange(FlagConditions.Check(policy, bound, answers));
+        findings.AddRange(TakenFromGroups.Check(policy, bound, answers));
+        findings.AddRange(Companions.Check(policy, bound, answers));
+        findings.AddRange(DangerousAllows.Check(policy, bound, answers));
         return findings.EachOnce();
     }
 

@@ -110,6 +110,9 @@ public sealed record Policy
     /// <summary>Whether <see cref="PolicyMode.Log"/> puts Log in the place of the default action.</summary>
     public bool LogsInsteadOfDefault => Mode == PolicyMode.Log && DefaultAction.Denies;
 
+    /// <summary>Whether it says who answers the calls of Notify.</summary>
+    public bool HasListener { get; init; }
+
     /// <summary>Which answers are reported.</summary>
     public ReportedAnswers Reported { get; init; } = ReportedAnswers.None;
 
@@ -163,6 +166,12 @@ public sealed record Rule(
 {
     /// <summary>Where the action was written; the whole rule where nothing more exact is known.</summary>
     public Place ActionPlace { get; init; } = Place;
+
+    /// <summary>Whether its author says why it is there.</summary>
+    public bool IsJustified { get; init; }
+
+    /// <summary>Where the errno was written; none where it was not, or where that is not known.</summary>
+    public Place ErrnoPlace { get; init; }
 }
 
 /// <summary>A syscall name, or a group as <c>@name</c>, where it was written.</summary>

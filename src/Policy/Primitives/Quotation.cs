@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -20,6 +21,17 @@ public static class Quotation
 
     /// <summary>The same for a whole sentence, or a list of words.</summary>
     public static string OfText(string text) => Show(text, MaxText);
+
+    /// <summary>Names in quotes, each once, and how many there are beyond the most that are named:
+    /// <c>'open', 'openat' and 3 more</c>.</summary>
+    public static string List(IEnumerable<string> names, int most)
+    {
+        string[] all = [.. names.Distinct().Select(name => $"'{Of(name)}'")];
+        return all.Length > most
+            ? $"{string.Join(", ", all.Take(most - 1))} and {(all.Length - most + 1).ToString(CultureInfo.InvariantCulture)} more"
+            : all.Length > 1 ? $"{string.Join(", ", all.Take(all.Length - 1))} and {all[all.Length - 1]}"
+            : string.Concat(all);
+    }
 
     private static string Show(string text, int maxLength)
     {

@@ -70,9 +70,13 @@ public sealed record ProfileOptions
     /// <summary>Whether 'when', which runtimes do not know, is ignored as they ignore it.</summary>
     public bool IgnoreExtensions { get; init; }
 
+    /// <summary>The container runtime that is to load the profile; null if it is a build, or any.</summary>
+    public Compat? Runtime { get; init; }
+
     /// <summary>The choices of a container runtime.</summary>
     public static ProfileOptions OfRuntime(Compat compat) => new()
     {
+        Runtime = compat,
         Resolution = RuleResolution.Runc,
         Unknown = compat == Compat.Runc ? UnknownSyscalls.Runc : UnknownSyscalls.None,
         Width = ComparisonWidth.Register,

@@ -14,9 +14,12 @@ internal static class ProfilePolicy
         FindingList findings = new(profile.DefaultAction.Place.Path);
         DialectCheck.Report(profile, options.Dialect, findings);
         RuleSelection selection = new(target, options, findings);
-        Rule[] rules =
-            [.. profile.Rules.Where(selection.Holds).Select(rule => ToRule(rule, options, findings)).OfType<Rule>()];
+        ProfileRule[] holding = [.. profile.Rules.Where(selection.Holds)];
+        Rule[] rules = [.. holding.Select(rule => ToRule(rule, options, findings)).OfType<Rule>()];
         selection.ReportLeftOut();
+        NotifyCheck.Report(profile, holding, options, findings);
+        foreach (ProfileRule rule in holding)
+            ForgottenValue.Report(profile, rule, findings);
 
         ImmutableEquatableArray<Abi> abis = AbiSelection.Of(profile, target, options);
         Policy? policy = findings.HasErrors || abis.Count == 0 ? null : new Policy
@@ -25,6 +28,7 @@ internal static class ProfilePolicy
             DefaultAction = ErrnoChoice.Resolve(
                 profile.DefaultAction.Value, profile.DefaultErrnoRet, profile.DefaultErrno, options.Dialect),
             DefaultActionPlace = profile.DefaultAction.Place,
+            HasListener = profile.ListenerPath is { Value.Length: > 0 },
             Rules = rules.ToImmutableEquatableArray(),
             Resolution = options.Resolution,
             Unknown = options.Unknown,
@@ -51,7 +55,12 @@ internal static class ProfilePolicy
         Condition? when = options.IgnoreExtensions ? null : rule.When?.Condition;
         SyscallAction action = ErrnoChoice.Resolve(rule.Action.Value, rule.ErrnoRet, rule.Errno, options.Dialect);
         Condition? condition = Both(ArgumentConditions.Of(rule.Arguments), when);
-        return new Rule(names, condition, action, rule.Place) { ActionPlace = rule.Action.Place };
+        return new Rule(names, condition, action, rule.Place)
+        {
+            ActionPlace = rule.Action.Place,
+            IsJustified = rule.HasRemark,
+            ErrnoPlace = ErrnoChoice.Choose(rule.ErrnoRet, rule.Errno, options.Dialect)?.Place ?? default,
+        };
     }
 
     private static Condition? Both(Condition? arguments, Condition? when) =>

@@ -42,6 +42,7 @@ internal static class RuleReader
             When = when,
             Includes = includes,
             Excludes = excludes,
+            HasRemark = source.Members.Any(member => ObjectKeys.IsRemark(member.Key.Text) && member.Value is JsonString { Text.Length: > 0 }),
             Place = findings.At(source.Range),
         };
     }

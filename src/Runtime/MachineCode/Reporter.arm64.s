@@ -1,5 +1,8 @@
 // The SIGSYS handler of Seccomp.ReportViolations, for aarch64. Reporter.x64.s says what it does, step by step; this is the
 // same in the other architecture's instructions. A 64-bit process cannot make calls of the 32-bit ABI here.
+//
+// The caches need no care: the code is written before its pages are executable for the first time, and then the kernel makes
+// the instruction cache agree (__sync_icache_dcache in arch/arm64/mm/flush.c, of anonymous memory too since Linux 4.9).
 
     .text
 
@@ -29,6 +32,7 @@ Start:
     .set OPTIONS, NEXT + 16
     .set RECORDS, NEXT + 64
     .set RECORD_COUNT, 64
+    .set BUSY, -1
 // siginfo_t: include/uapi/asm-generic/siginfo.h. struct sigcontext: arch/arm64/include/uapi/asm/sigcontext.h.
     .set SI_ERRNO, 4
     .set SI_CODE, 8
@@ -42,7 +46,9 @@ Start:
     .set NEAR, 24
     .set THREAD, 1024
     .set BEFORE, THREAD + 16
-    .set FRAME, BEFORE + 16
+    .set CALLER, BEFORE + 8
+    .set CALLER_MODULE, CALLER + 8
+    .set FRAME, CALLER_MODULE + 8 + 8
 
 // A length and a text.
     .macro text name, characters
@@ -92,7 +98,12 @@ Handler:
     add x3, x25, RECORDS & 0xfff
     add x3, x3, RECORDS & 0xfff000
     add x1, x3, x1, lsl 7                  // 128 bytes each
-    str wzr, [x1]
+    mov w4, BUSY
+10: ldxr w5, [x1]
+    stxr w3, w4, [x1]
+    cbnz w3, 10b
+    cmp w5, w4
+    b.eq 11f
     dmb ish
     mrs x3, tpidr_el0
     str x3, [x1, 8]
@@ -115,12 +126,21 @@ Handler:
     dmb ish
     str w2, [x1]
 
+11: bl FindCaller
+    str x0, [sp, CALLER]
+    str x2, [sp, CALLER_MODULE]
+
     str xzr, [sp, BEFORE]
-    ldr w0, [x21, SI_ERRNO]
-    cbz w0, 6f
-    mov w0, COUNTERS - 1
-    cmp w23, w0
-    csel w0, w23, w0, lo
+    ldr w1, [x21, SI_ERRNO]
+    cbz w1, 6f
+    ldr x1, [x21, SI_CALL_ADDR]
+    add x0, x0, x1
+    mov w1, 0x79b1                      // spread over the counters
+    movk w1, 0x9e37, lsl 16
+    mul w0, w0, w1
+    lsr w0, w0, 22
+    eor w0, w0, w23
+    and w0, w0, COUNTERS - 1
     add x0, x25, x0, lsl 2
 4:  ldxr w1, [x0]
     cmp w1, SHOWN
@@ -224,36 +244,12 @@ Handler:
     ldr x0, [x21, SI_CALL_ADDR]
     bl FindModule
     bl PutPlace
+    ldr x2, [sp, CALLER_MODULE]
     cbz x2, 19f
-    ldr w1, [x2, IS_LIBC]
-    cbz w1, 19f
-// Who has called libc: by the link register, or else the nearest word of the stack that points into other code. Addresses
-// may be signed in their upper bits.
-    ldr x9, [x20, UC_SP]
-    mov x10, NEAR
-    ldr x0, [x20, UC_X30]
-    b 17f
-16: tst x9, 7
-    b.ne 19f
-    ldr x0, [x9], 8
-17: and x0, x0, 0xffffffffffff
-    bl FindModule
-    cbz x2, 18f
-    ldr w1, [x2, IS_LIBC]
-    cbnz w1, 18f
-    mov x4, x0
     adr x1, FromText
     bl PutLiteral
-    mov x0, x4
+    ldr x0, [sp, CALLER]
     bl PutPlace
-    b 19f
-18: ldr x1, [x20, UC_SP]
-    eor x1, x1, x9
-    tst x1, ~0xfff                      // not beyond the page
-    b.ne 19f
-    subs x10, x10, 1
-    b.ne 16b
-
 19: ldr x0, [sp, BEFORE]
     cmp x0, SHOWN - 1
     b.ne 20f
@@ -409,6 +405,38 @@ FindModule:
 2:  cbnz w3, 1b
     mov x2, 0
 3:  ret
+
+// x0, x2: an address in what has called libc, and its module: by the link register, or else the nearest word of the stack
+// that points into other code. Addresses may be signed in their upper bits. 0 if it is not libc that makes the call, or
+// nothing is found. Uses x1 to x10.
+FindCaller:
+    mov x7, x30
+    ldr x0, [x21, SI_CALL_ADDR]
+    bl FindModule
+    cbz x2, 4f
+    ldr w1, [x2, IS_LIBC]
+    cbz w1, 4f
+    ldr x9, [x20, UC_SP]
+    mov x10, NEAR
+    ldr x0, [x20, UC_X30]
+    b 2f
+1:  tst x9, 7
+    b.ne 4f
+    ldr x0, [x9], 8
+2:  and x0, x0, 0xffffffffffff
+    bl FindModule
+    cbz x2, 3f
+    ldr w1, [x2, IS_LIBC]
+    cbz w1, 5f
+3:  ldr x1, [x20, UC_SP]
+    eor x1, x1, x9
+    tst x1, ~0xfff                      // not beyond the page
+    b.ne 4f
+    subs x10, x10, 1
+    b.ne 1b
+4:  mov x0, 0
+    mov x2, 0
+5:  ret x7
 
 // Writes the address x0, from the start of the module x2 if there is one. Keeps x2.
 PutPlace:

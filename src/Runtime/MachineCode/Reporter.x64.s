@@ -42,6 +42,7 @@ Start:
     .set RECORDS, NEXT + 64
     .set RECORD_SIZE, 128
     .set RECORD_COUNT, 64
+    .set BUSY, -1
 # siginfo_t, ucontext_t: arch/x86/include/uapi/asm.
     .set SI_ERRNO, 4
     .set SI_CODE, 8
@@ -136,7 +137,7 @@ Gathered:
     mov [rsp + ARGUMENTS + 32], r9
     mov [rsp + ARGUMENTS + 40], r10
 
-# A record for the process itself. Whoever reads one with a sequence of 0, or two, reads it again.
+# A record for the process itself. While it is written its sequence is BUSY; who finds it so, 64 calls later, leaves it alone.
     lea r13, [rip + State]
     mov eax, 1
     lock xadd [r13 + NEXT], eax
@@ -145,7 +146,10 @@ Gathered:
     imul edx, edx, RECORD_SIZE
     lea rdx, [r13 + rdx + RECORDS]
     inc eax
-    mov dword ptr [rdx], 0
+    mov ecx, BUSY
+    xchg ecx, [rdx]
+    cmp ecx, BUSY
+    je 2f
     mov rcx, fs:0
     mov [rdx + 8], rcx
     mov ecx, [r12 + SI_SYSCALL]
@@ -164,7 +168,7 @@ Gathered:
     mov [rdx + 80], rcx
     mov [rdx], eax
 
-    call FindCaller
+2:  call FindCaller
     mov [rsp + CALLER], rax
     mov [rsp + CALLER_MODULE], rdx
 

@@ -66,7 +66,7 @@ internal static unsafe class Reporter
         ViolationRecord* last = null;
         for (var record = (ViolationRecord*)(memory + Records); record < (ViolationRecord*)(memory + Records) + RecordCount; record++)
         {
-            if (record->Sequence != 0 && record->Thread == thread && (last == null || record->Sequence > taken.Sequence))
+            if (record->Sequence is not (0 or ViolationRecord.Busy) && record->Thread == thread && (last == null || record->Sequence > taken.Sequence))
             {
                 last = record;
                 taken = *record;

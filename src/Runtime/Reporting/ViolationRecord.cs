@@ -8,7 +8,10 @@ internal unsafe struct ViolationRecord
 {
     public const int Size = 128;
 
-    /// <summary>0 while it is written; else higher than those before it.</summary>
+    /// <summary>The sequence of one that is being written.</summary>
+    public const uint Busy = uint.MaxValue;
+
+    /// <summary>0 when it has been taken, or <see cref="Busy"/>; else higher than those before it.</summary>
     [FieldOffset(0)]
     public uint Sequence;
 

@@ -44,19 +44,19 @@ internal sealed record BuiltProgram(string Folder, IReadOnlyList<string> Assembl
         return new BuiltProgram(folder, assemblies);
     }
 
-    /// <summary>The policy of one of the classes, or the only one there is.</summary>
+    /// <summary>The policies of these classes, or the only one there is; none if there is none, or several to choose from.</summary>
     /// <param name="classes">The classes; none for whichever there is.</param>
-    public ProgramPolicy? Find(IReadOnlyList<string> classes)
+    public IReadOnlyList<ProgramPolicy> Find(IReadOnlyList<string> classes)
     {
         foreach (string assembly in Assemblies)
         {
             IReadOnlyList<ProgramPolicy> policies = ProgramReader.Read(assembly);
             ProgramPolicy[] meant = classes.Count == 0 ? [.. policies] : [.. policies.Where(policy => classes.Contains(policy.ClassName))];
             if (meant.Length == 1 || (classes.Count > 0 && meant.Length > 1))
-                return meant[^1];
+                return meant;
         }
 
-        return null;
+        return [];
     }
 
     private static string? AssemblyOf(string path) =>

@@ -74,7 +74,7 @@ internal sealed class WhyVerb : Command
 
         string[] classes = parsed.GetValue(_class) is { } name ? [name] : [];
         BuiltProgram? named = parsed.GetValue(_app) is { } path ? BuiltProgram.At(path) : null;
-        Answer[] answers = [.. denied.Select(one => AnswerTo(classes.Length > 0 ? one.Call with { Policies = classes } : one.Call, one.Times, named))];
+        Answer[] answers = [.. denied.SelectMany(one => AnswersTo(classes.Length > 0 ? one.Call with { Policies = classes } : one.Call, one.Times, named))];
         // A log is full of answers that are meant: who asks for one line alone, means that one.
         if (answers.Any(answer => !answer.IsMeant))
             answers = [.. answers.Where(answer => !answer.IsMeant)];
@@ -106,18 +106,30 @@ internal sealed class WhyVerb : Command
     private static DeniedCall? ByName(string text, Abi abi) =>
         SyscallTable.TryGetNumber(abi, text.Trim(), out uint number) ? new DeniedCall(abi, abi.AuditArch, number, SyscallAction.KillProcess) : null;
 
-    private static Answer AnswerTo(DeniedCall call, int times, BuiltProgram? named)
+    /// <summary>One for each of the policies that deny it: a process may have several, and all of them have to let a call through.</summary>
+    private static IEnumerable<Answer> AnswersTo(DeniedCall call, int times, BuiltProgram? named)
     {
         BuiltProgram program = named
             ?? (call.Executable is { } executable ? BuiltProgram.Of(executable) : null)
             ?? BuiltProgram.In(Directory.GetCurrentDirectory());
-        ProgramPolicy? policy = program.Find(call.Policies);
-        if (named is not null && policy is null)
+        IReadOnlyList<ProgramPolicy> policies = program.Find(call.Policies);
+        if (named is not null && policies.Count == 0)
         {
             throw new UnusableException(call.Policies.Count == 0
                 ? "No policy was found there, or several: build the project, or name the class by --class."
                 : $"No policy of a class {string.Join(" or ", call.Policies)} was found there: build the project, or name another.");
         }
+
+        if (policies.Count == 0)
+            return [AnswerTo(call, times, null, program)];
+        ProgramPolicy[] denying = call.Name is null || call.Arguments is null
+            ? [.. policies]
+            : [.. policies.Where(policy => !Explanation.Answer(policy.On(call.Abi!), call).LetsTheCallThrough)];
+        return (denying.Length == 0 ? policies : denying).Select(policy => AnswerTo(call, times, policy, program));
+    }
+
+    private static Answer AnswerTo(DeniedCall call, int times, ProgramPolicy? policy, BuiltProgram program)
+    {
         bool isKnown = call.Name is not null;
         bool isMeant = policy is not null && isKnown && Explanation.AnsweringGroup(call, policy, isLacking: true) is not null;
         return new Answer(

@@ -21,6 +21,8 @@ namespace SeccompSharp.Tool.Violations;
 /// <param name="Adds">The calls that it allows and the policy does not yet, in ordinal order, the denied one among them.</param>
 internal sealed record Remedy(string Attribute, Group? Group, string? When, IReadOnlyList<string> Adds)
 {
+    private const ushort EAFNOSUPPORT = 97; // errno(3), on the architectures of .NET
+
     /// <summary>
     /// Calls by which something begins, and the groups for it, the likeliest first: whoever makes such a call makes others of
     /// the same feature next.
@@ -77,18 +79,22 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
     /// </summary>
     private static string[] FeaturesOf(DeniedCall call, ProgramPolicy? program)
     {
-        const ulong unixDomain = 1, notBlocking = 0x800; // AF_UNIX, SOCK_NONBLOCK
+        const ulong unixDomain = 1, internet = 2, internet6 = 10, notBlocking = 0x800; // AF_*, SOCK_NONBLOCK
         if (call.Address?.Contains("libcoreclr.so", StringComparison.Ordinal) == true
             && call.Name is "mkdir" or "mkdirat" or "rmdir" or "chmod" or "fchmod" or "fchmodat" or "creat" or "ftruncate" or "flock")
         {
             return ["@named-mutex"];
         }
 
-        return call is { Name: "socket", Arguments: [unixDomain, var type, ..] } && (type & notBlocking) != 0
-            ? ["@environment", "@dns"]
-            : call.Name == "socket" && program is not null && !AllowedBy(program, call.Abi!).Contains("epoll_create1")
-            ? ["@dns", "@network-client", "@pipes"]
-            : s_features.GetValueOrDefault(call.Name!, []);
+        if (call is not { Name: "socket", Arguments: [var family, var type, ..] })
+            return s_features.GetValueOrDefault(call.Name!, []);
+        bool usesSockets = program is null || AllowedBy(program, call.Abi!).Contains("epoll_create1");
+        return family switch
+        {
+            unixDomain => (type & notBlocking) != 0 ? ["@environment", "@dns"] : ["@pipes"],
+            internet or internet6 => usesSockets ? ["@network-client"] : ["@dns", "@network-client"],
+            _ => [],
+        };
     }
 
     /// <summary>The call under what of its arguments chooses what it does, and without that.</summary>
@@ -131,10 +137,10 @@ internal sealed record Remedy(string Attribute, Group? Group, string? When, IRea
         name.IsGroup && GroupTable.TryGet(name.Text, out Group? group)
         && group.Expand(abi, program.Groups).Any(one => one.Syscall == rule.Syscall && one.Answer is null && Equals(one.Condition, rule.Condition)));
 
-    /// <summary>Whether it does, or a group then answers with an errno what was a kill before: libc goes on without.</summary>
+    /// <summary>Whether it does, or a group then answers what was a kill before as if the kernel lacked it: libc goes on without.</summary>
     private static bool LetsThrough(DeniedCall call, ProgramPolicy program, Rule added) =>
         Explanation.Answer(program.On(call.Abi!, added), call) is var answer
-        && (answer.LetsTheCallThrough || (answer.Kind == ActionKind.Errno && call.Action.Kind != ActionKind.Errno));
+        && (answer.LetsTheCallThrough || (answer.Kind == ActionKind.Errno && answer.Data is EAFNOSUPPORT && call.Action.Kind != ActionKind.Errno));
 
     /// <summary>What the policy allows, under whatever condition.</summary>
     private static HashSet<string> AllowedBy(ProgramPolicy program, Abi abi)

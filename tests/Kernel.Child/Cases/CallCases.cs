@@ -16,19 +16,30 @@ internal static unsafe class CallCases
     private static int s_count;
     private static long s_listener;
 
-    /// <summary>A thread installs a filter between two calls of getppid, which nothing else makes.</summary>
+    /// <summary>A thread installs a filter, watched between two calls of getppid, which nothing else makes.</summary>
     public static void OfInstall(string[] args)
     {
         SockFilter[] allow = HandWritten.Always(HandWritten.Allow);
+        // Everything once before it is watched: what the JIT compiler calls is not the library's.
+        Watch(
+            () => Seccomp.TryInstall(allow, SeccompFlags.None, out _),
+            () => Seccomp.TryInstall(allow, SeccompFlags.None, out _));
+    }
+
+    /// <summary>A thread puts the reporter in place, the first time in the process.</summary>
+    public static void OfReporter(string[] args) =>
+        Watch(() => true, () => Seccomp.TryReportViolations("Sandbox", SeccompReporterCalls.None, out _));
+
+    private static void Watch(Func<bool> before, Func<bool> watched)
+    {
         SockFilter[] notify = HandWritten.Always(HandWritten.Notify);
         bool succeeded = false;
         // In the background: it supervises until the process ends.
         new Thread(Supervise) { IsBackground = true }.Start();
         var supervised = new Thread(() =>
         {
-            // Everything once before it is watched: what the JIT compiler calls is not the library's.
             Native.Call(Nr.Getppid);
-            Seccomp.TryInstall(allow, SeccompFlags.None, out _);
+            before();
             fixed (SockFilter* first = notify)
             {
                 var program = (Length: (long)notify.Length, First: (nint)first); // struct sock_fprog, little-endian
@@ -36,7 +47,7 @@ internal static unsafe class CallCases
             }
 
             Native.Call(Nr.Getppid);
-            succeeded = Seccomp.TryInstall(allow, SeccompFlags.None, out _);
+            succeeded = watched();
             Native.Call(Nr.Getppid);
         });
         supervised.Start();

@@ -14,6 +14,9 @@ internal static unsafe partial class ReporterCases
     private const uint Execute = 4; // PROT_EXEC
     private const long CloneThree = 435;
 
+    // Where libc makes no use of clone3: glibc has it for aarch64 since 2.37.
+    private static readonly long s_clone = Nr.IsX64 ? 56 : 220;
+
     private static readonly long s_madvise = Nr.IsX64 ? 28 : 233;
     private static readonly long s_membarrier = Nr.IsX64 ? 324 : 283;
     private static readonly long s_exitGroup = Nr.IsX64 ? 231 : 94;
@@ -75,9 +78,9 @@ internal static unsafe partial class ReporterCases
                 thread.Join();
                 break;
             case "foreign thread":
-                int* place = stackalloc int[2];
+                nint start = NativeLibrary.GetExport(NativeLibrary.Load("libc.so.6"), "getppid");
                 Arm(Nr.Getppid);
-                MachineCode.StartGetppidThread(place);
+                Native.StartThread((void*)start, null);
                 Thread.Sleep(Timeout.Infinite);
                 break;
             case "finalizer":
@@ -99,6 +102,7 @@ internal static unsafe partial class ReporterCases
                 break;
             case "blocked":
                 Arm(CloneThree);
+                Seccomp.Install(HandWritten.For(s_clone, Trap));
                 new Thread(() => { }).Start();
                 break;
             default:
@@ -109,9 +113,16 @@ internal static unsafe partial class ReporterCases
     /// <summary>A call with arguments, made as libSystem.Native makes it.</summary>
     public static void Arguments(string[] args)
     {
-        Thread.CurrentThread.Name = "a 'thread'\n";
-        Arm(s_mkdir, threads: SeccompReporterCalls.GetThreadName);
-        Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "seccomp-sharp-never"));
+        var thread = new Thread(() =>
+        {
+            Arm(s_mkdir, threads: SeccompReporterCalls.GetThreadName);
+            Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "seccomp-sharp-never"));
+        })
+        {
+            Name = "a 'thread'\n",
+        };
+        thread.Start();
+        thread.Join();
     }
 
     /// <summary>An errno is the call's answer, and is reported eight times, by whatever threads.</summary>
@@ -147,16 +158,25 @@ internal static unsafe partial class ReporterCases
         Report.Line("again", Seccomp.TryTakeViolation(out _) ? "something" : "nothing");
     }
 
-    /// <summary>Two filters, each with a name; the second is installed under the first.</summary>
+    /// <summary>
+    /// Two filters, each with a name; the second is installed under the first, which refuses executable memory where no
+    /// JIT needs it.
+    /// </summary>
     public static void TwoPolicies(string[] args)
     {
         Seccomp.ReportViolations("First", SeccompReporterCalls.GetThreadId);
-        Seccomp.Install(HandWritten.ForBits(Nr.Mprotect, 2, Execute, HandWritten.Errno | 1));
+        Seccomp.Install(
+            DotNetProcess.HasJit ? HandWritten.Always(HandWritten.Allow) : HandWritten.ForBits(Nr.Mprotect, 2, Execute, HandWritten.Errno | 1));
         Seccomp.ReportViolations("Second", SeccompReporterCalls.GetThreadId);
         Seccomp.ReportViolations("First", SeccompReporterCalls.GetThreadId);
         Seccomp.Install(HandWritten.For(Nr.Getppid, Trap));
-        Report.Line("thread", Native.Call(Nr.Gettid));
-        Native.Call(Nr.Getppid);
+        var thread = new Thread(() =>
+        {
+            Report.Line("thread", Native.Call(Nr.Gettid));
+            Native.Call(Nr.Getppid);
+        });
+        thread.Start();
+        thread.Join();
     }
 
     /// <summary>A number that no table has.</summary>

@@ -1,3 +1,6 @@
+using System;
+using System.Diagnostics;
+using System.IO;
 using System.Threading;
 
 namespace SeccompSharp.Kernel.Child.Cases;
@@ -35,6 +38,82 @@ internal static class ThreadCases
         Report.Line("getppid", Native.Call(Nr.Getppid) > 0 ? "allowed" : "denied");
         done.Set();
         other.Join();
+    }
+
+    /// <summary>Filters are installed while threads start and end all the time, and the garbage collector stops them.</summary>
+    public static void Churning(string[] args)
+    {
+        const int creators = 8, together = 25, filters = 20;
+        bool ends = false;
+        long started = 0;
+        var working = new Thread[creators + 1];
+        for (int i = 0; i < creators; i++)
+        {
+            working[i] = new Thread(() =>
+            {
+                var threads = new Thread[together];
+                while (!Volatile.Read(ref ends))
+                {
+                    for (int j = 0; j < together; j++)
+                    {
+                        threads[j] = new Thread(() => GC.KeepAlive(new byte[20_000]), 128 << 10);
+                        threads[j].Start();
+                    }
+
+                    foreach (Thread thread in threads)
+                        thread.Join();
+                    Interlocked.Add(ref started, together);
+                }
+            });
+        }
+
+        working[creators] = new Thread(() =>
+        {
+            while (!Volatile.Read(ref ends))
+                GC.Collect();
+        });
+        foreach (Thread thread in working)
+            thread.Start();
+        int failed = 0;
+        for (int i = 0; i < filters; i++)
+        {
+            while (Volatile.Read(ref started) < (i + 1) * together)
+                Thread.Sleep(1);
+            if (!Seccomp.TryInstall(HandWritten.For(Nr.Getppid, HandWritten.Errno | 13), out _))
+                failed++;
+        }
+
+        int unfiltered = 0;
+        foreach (string task in Directory.GetDirectories("/proc/self/task"))
+        {
+            if (StatusOf(task) is { } status && !status.Contains($"Seccomp_filters:\t{filters}\n", StringComparison.Ordinal))
+                unfiltered++;
+        }
+
+        Volatile.Write(ref ends, true);
+        foreach (Thread thread in working)
+            thread.Join();
+        GC.Collect();
+        Report.Line("started", started >= filters * together ? "enough" : "too few");
+        Report.Line("failed", failed);
+        Report.Line("unfiltered", unfiltered);
+        Report.Line("getppid", Native.Call(Nr.Getppid));
+        using Process child = Process.Start(new ProcessStartInfo("grep", ["Seccomp:", "/proc/self/status"]) { RedirectStandardOutput = true })!;
+        Report.Line("child", child.StandardOutput.ReadToEnd().Trim());
+        child.WaitForExit();
+    }
+
+    /// <summary>Null when the thread has ended meanwhile.</summary>
+    private static string? StatusOf(string task)
+    {
+        try
+        {
+            return File.ReadAllText(task + "/status");
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A thread that the runtime knows nothing of is in strict mode: the .NET ones need more calls than that has.</summary>

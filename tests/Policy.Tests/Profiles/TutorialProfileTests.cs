@@ -74,7 +74,7 @@ public sealed class TutorialProfileTests
     [InlineData("""{"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [[|SECC0015:{|] "name": "read" }, [|SECC0015:{|] "name": "write" }]}""")]
     [InlineData("""{"defaultAction": "[|SECC0020:SCMP_ACt_ERRNO|]"}""")]
     [InlineData("""{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [{"names": ["reboot"], "action": "[|SECC0020:ERRNO|]"}]}""")]
-    [InlineData("""{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [{"names": ["reboot"], "action": "SCMP_ACT_KILL", "errnoRet": [|SECC0027:1|]}]}""")]
+    [InlineData("""{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [{"names": ["reboot"], "action": "[|SECC0410:SCMP_ACT_KILL|]", "errnoRet": [|SECC0027:1|]}]}""")]
     [InlineData("""{"ociVersion": "1.0.2", "[|SECC0017:seccomp|]": {"defaultAction": "SCMP_ACT_ALLOW", "syscalls": []}}""")]
     [InlineData("""{"linux": {"seccomp": {"defaultAction": "SCMP_ACT_ALLOW"}}[|SECC0004:,|]}""")]
     [InlineData("""{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [{"names": ["mount", "[|SECC0101:rebot|]"], "action": "SCMP_ACT_ERRNO"}]}""")]

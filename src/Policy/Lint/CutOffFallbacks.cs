@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
+using SeccompSharp.Policies.Syscalls;
+
+namespace SeccompSharp.Policies.Lint;
+
+/// <summary>Does an errno other than ENOSYS keep libc from the older call that the filter lets through?</summary>
+/// <remarks>
+/// glibc 2.34 and later: sysdeps/unix/sysv/linux/clone-internal.c, faccessat.c, fchmodat.c, statx.c; openat2 is called by programs themselves. Only what
+/// would work with ENOSYS is said: the older call is let through.
+/// </remarks>
+internal static class CutOffFallbacks
+{
+    private const int MostNamed = 4;
+
+    /// <summary>The gravest first.</summary>
+    private static readonly (string Call, string[] Fallbacks, string Consequence)[] s_calls =
+    [
+        ("clone3", ["clone"], "no thread starts"),
+        ("faccessat2", ["faccessat", "access"], "files count as inaccessible"),
+        ("statx", ["newfstatat", "fstatat64", "stat64"], "files count as missing"),
+        ("openat2", ["openat"], "files cannot be opened"),
+        ("fchmodat2", ["fchmodat"], "modes cannot be changed"),
+    ];
+
+    public static IEnumerable<Finding> Check(Policy policy, BoundPolicy bound, Answers answers)
+    {
+        BoundAbi abi = bound.Abis[0];
+        List<string> byDefault = [];
+        string consequence = "";
+        foreach ((string call, string[] fallbacks, string whatFails) in s_calls)
+        {
+            if (!fallbacks.Any(fallback => answers.Ever(abi, fallback, action => action.LetsTheCallThrough)))
+                continue;
+            NameReference? name = policy.Rules.Where(rule => IsOtherErrno(rule.Action)).SelectMany(rule => rule.Names)
+                .FirstOrDefault(name => name.Text == call);
+            if (!answers.Always(abi, call, IsOtherErrno))
+                continue;
+            if (name is not null)
+                yield return Describe(name.Place, $"'{call}'", whatFails);
+            else if (IsOtherErrno(policy.DefaultAction))
+            {
+                byDefault.Add(call);
+                consequence = consequence.Length == 0 ? whatFails : consequence;
+            }
+        }
+
+        if (byDefault.Count > 0)
+        {
+            // libc does not call openat2, and who does has often thought of containers.
+            Severity severity = byDefault.All(call => call == "openat2") ? Severity.Info : Severity.Warning;
+            yield return Describe(policy.DefaultActionPlace, Quotation.List(byDefault, MostNamed), consequence) with { Severity = severity };
+        }
+        else if (IsOtherErrno(policy.DefaultAction) && NewestByChance(policy, abi, answers) is { } chance)
+            yield return chance;
+
+        Finding Describe(Place place, string calls, string whatFails) => Finding.Of(
+            FindingKinds.FallbackCutOff, place.IsNone ? policy.Place : place, calls, whatFails, PolicyLinter.Where(bound));
+
+        // The reporter passes an errno on.
+        bool IsOtherErrno(SyscallAction action) =>
+            action.Kind is ActionKind.Errno or ActionKind.Trap && action.Data != 0 && action.Data != abi.Abi.Enosys
+            && (action.Kind == ActionKind.Errno || policy.Reported == ReportedAnswers.Denials);
+    }
+
+    /// <summary>clone3 is answered with ENOSYS, but only because no rule happens to name a newer call.</summary>
+    private static Finding? NewestByChance(Policy policy, BoundAbi abi, Answers answers)
+    {
+        bool isUnknown = policy.Unknown == UnknownSyscalls.Runc
+            && SyscallTable.TryGetNumber(abi.Abi, "clone3", out uint number)
+            && abi.Unknown.Any(range => range.Contains(number))
+            && answers.Ever(abi, "clone", action => action.LetsTheCallThrough);
+        return isUnknown
+            ? Finding.Of(
+                FindingKinds.FallbackByChance, policy.Place, policy.DefaultAction.ToString(), " on " + abi.Abi.Name)
+            : null;
+    }
+}

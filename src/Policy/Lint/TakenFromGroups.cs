@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Groups;
+using SeccompSharp.Policies.Model;
+
+namespace SeccompSharp.Policies.Lint;
+
+/// <summary>Does a rule deny what a group that another rule allows cannot do without?</summary>
+/// <remarks>Only denials of every call of a syscall that the group allows whatever its arguments are: others are narrower on purpose.</remarks>
+internal static class TakenFromGroups
+{
+    /// <summary>Operations without which no .NET process goes on, and so no group of an area is of use.</summary>
+    private static readonly string[] s_floor = ["@exit", "@thread-create", "@futex", "@memory", "@signals", "@poll", "@read"];
+
+    public static IEnumerable<Finding> Check(Policy policy, BoundPolicy bound, Answers answers)
+    {
+        BoundAbi native = bound.Abis[0];
+        Group[] allowed =
+        [
+            .. policy.Rules.Where(rule => !rule.Action.Denies).SelectMany(rule => rule.Names).Where(name => name.IsGroup)
+                .Select(name => GroupTable.TryGet(name.Text, out Group? group) ? group : null).OfType<Group>().Distinct(),
+        ];
+        if (allowed.Length == 0)
+            yield break;
+        IEnumerable<NameReference> denied = policy.Rules
+            .Where(rule => rule.Action.Denies && rule.Action != SyscallAction.Errno(native.Abi.Enosys))
+            .SelectMany(rule => rule.Names).Where(name => !name.IsGroup);
+        foreach (NameReference name in denied)
+        {
+            if (!answers.Always(native, name.Text, action => action.Denies)
+                || allowed.FirstOrDefault(group => Needs(group, name.Text, native, policy)) is not { } group)
+            {
+                continue;
+            }
+
+            Group? floor = s_floor.Select(operation => GroupTable.TryGet(operation, out Group? found) ? found : null).OfType<Group>()
+                .FirstOrDefault(operation => Needs(operation, name.Text, native, policy));
+            string feature = (floor ?? group).Summary.TrimEnd('.');
+            yield return Finding.Of(
+                FindingKinds.TakenFromGroup, name.Place, name.Text, group.Name, char.ToLowerInvariant(feature[0]) + feature.Substring(1),
+                PolicyLinter.Where(bound)) with { Severity = floor is null ? Severity.Info : Severity.Warning };
+        }
+    }
+
+    private static bool Needs(Group group, string name, BoundAbi abi, Policy policy) =>
+        group.Expand(abi.Abi, policy.Groups).Any(rule => rule.Syscall == name && rule is { Condition: null, Answer: null });
+}

@@ -1,0 +1,89 @@
+using System.Linq;
+using System.Threading;
+using SeccompSharp.Policies.Findings;
+using SeccompSharp.Policies.Lint;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Profiles;
+using SeccompSharp.Policies.Syscalls;
+using Xunit;
+using static SeccompSharp.Policies.Tests.Lint.LintFindings;
+using static SeccompSharp.Policies.Tests.Policies;
+
+namespace SeccompSharp.Policies.Tests.Lint;
+
+/// <summary>What lists lack, and what they should not have.</summary>
+public sealed class ListsTests
+{
+    private static readonly SyscallAction s_eperm = SyscallAction.Errno(1);
+
+    [Theory]
+    [InlineData("@dotnet", "read", Severity.Warning, "reading from descriptors")]
+    [InlineData("@dotnet", "madvise", null, "")]
+    [InlineData("@dotnet", "execve", null, "")]
+    [InlineData("@dotnet", "clone3", null, "")]
+    [InlineData("@files-read", "flock", Severity.Info, "reading files and directories, their metadata, and mapping them into memory")]
+    public void A_denial_of_what_a_group_needs_is_found(string group, string denied, Severity? severity, string feature)
+    {
+        Finding? finding = Of(Of(SyscallAction.KillProcess, Rule(SyscallAction.Allow, group), Rule(s_eperm, "reboot", denied)), FindingKinds.TakenFromGroup).SingleOrDefault();
+        Assert.Equal(severity, finding?.Severity);
+        Assert.Equal(feature, finding?.Arguments[2] ?? "");
+    }
+
+    [Fact]
+    public void A_denial_of_some_calls_or_with_enosys_is_meant()
+    {
+        Assert.Empty(Of(Of(SyscallAction.KillProcess, Rule(SyscallAction.Allow, "@dotnet"), Rule(s_eperm, When("fd == 0"), "read")), FindingKinds.TakenFromGroup));
+        Assert.Empty(Of(Of(SyscallAction.KillProcess, Rule(SyscallAction.Allow, "@dotnet"), Rule(SyscallAction.Errno(38), "membarrier")), FindingKinds.TakenFromGroup));
+    }
+
+    [Theory]
+    [InlineData("open", "openat")]
+    [InlineData("stat", "newfstatat")]
+    [InlineData("fork", "clone")]
+    [InlineData("nanosleep", "clock_nanosleep")]
+    public void What_glibc_calls_instead_is_missing(string named, string called)
+    {
+        Assert.Equal(called, Assert.Single(Of(Allowlist("read", named), FindingKinds.CompanionMissing)).Arguments[1]);
+        Assert.Empty(Of(Allowlist("read", named, called), FindingKinds.CompanionMissing));
+        Assert.Empty(Of(Of(SyscallAction.Allow, Rule(s_eperm, "reboot"), Rule(SyscallAction.Log, named)), FindingKinds.CompanionMissing));
+    }
+
+    [Fact]
+    public void What_a_rule_names_has_been_thought_of() => Assert.Empty(Of(
+        Of(SyscallAction.KillProcess, Rule(SyscallAction.Allow, "read", "open"), Rule(s_eperm, "openat")), FindingKinds.CompanionMissing));
+
+    [Fact]
+    public void Every_dangerous_name_is_a_syscall() => Assert.All(DangerousAllows.Names, name => Assert.True(SyscallTable.IsKnown(name), name));
+
+    [Theory]
+    [InlineData("ptrace", Severity.Warning)]
+    [InlineData("bpf", Severity.Warning)]
+    [InlineData("kexec_load", Severity.Warning)]
+    [InlineData("init_module", Severity.Warning)]
+    [InlineData("userfaultfd", Severity.Info)]
+    [InlineData("read", null)]
+    public void A_call_that_undoes_the_filter_is_found_in_an_allowlist(string name, Severity? severity)
+    {
+        Assert.Equal(severity, Of(Allowlist("write", name), FindingKinds.DangerousAllow).SingleOrDefault()?.Severity);
+        Assert.Empty(Of(Of(SyscallAction.Allow, Rule(SyscallAction.Allow, name), Rule(s_eperm, "reboot")), FindingKinds.DangerousAllow));
+    }
+
+    [Fact]
+    public void A_condition_or_another_rule_says_that_it_is_meant()
+    {
+        Assert.Empty(Of(Of(s_eperm, Rule(SyscallAction.Allow, When("request == 0"), "ptrace")), FindingKinds.DangerousAllow));
+        Assert.Empty(Of(Of(s_eperm, Rule(SyscallAction.Allow, "ptrace"), Rule(SyscallAction.Errno(13), "ptrace")), FindingKinds.DangerousAllow));
+        Assert.Empty(Of(Of(s_eperm, Rule(SyscallAction.Log, "ptrace")), FindingKinds.DangerousAllow));
+    }
+
+    [Theory]
+    [InlineData("\"comment\":\"for the debugger\",", 0)]
+    [InlineData("\"comment\":\"\",", 1)]
+    [InlineData("", 1)]
+    public void A_comment_in_a_profile_says_so(string comment, int expected)
+    {
+        string json = $$"""{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{{{comment}}"names":["ptrace"],"action":"SCMP_ACT_ALLOW"}]}""";
+        Policy policy = ProfileReader.Read("p.json", json, CancellationToken.None).Profile!.ToPolicy(Target.X64, new ProfileOptions()).Policy!;
+        Assert.Equal(expected, Of(policy, FindingKinds.DangerousAllow).Length);
+    }
+}
