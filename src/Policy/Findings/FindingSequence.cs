@@ -24,13 +24,13 @@ public static class FindingSequence
     {
         ILookup<(string, string?, int, int, string), Finding> alike = byTarget
             .SelectMany(findings => findings.EachOnce()).Where(finding => finding.Kind.IsPerTarget).ToLookup(KeyOf);
-        var said = new HashSet<(string, Place)>();
+        var said = new HashSet<(string, string?, int, int)>();
         return byTarget.SelectMany(findings => findings)
             .Select(finding => finding.Kind.IsPerTarget && alike[KeyOf(finding)].Count() == byTarget.Count
                 ? Finding.Of(finding.Kind, finding.Place, [.. finding.Arguments.Take(finding.Arguments.Count - 1), ""])
                 : finding)
             .EachOnce()
-            .Where(finding => !finding.Kind.IsSaidOnce || said.Add((finding.Kind.Id, finding.Place)))
+            .Where(finding => !finding.Kind.IsSaidOnce || said.Add((finding.Kind.Id, finding.Place.Path, finding.Place.Range.Start, finding.Place.Range.Length)))
             .ToImmutableEquatableArray();
 
         static (string, string?, int, int, string) KeyOf(Finding finding) => (

@@ -29,8 +29,8 @@ internal static class FlagConditions
     public static IEnumerable<Finding> Check(Policy policy, BoundPolicy bound, Answers answers)
     {
         // What is wrong with a condition on one ABI is so on most.
-        HashSet<(string Id, string First, Place Place)> said = [];
-        return OnEachAbi(policy, bound, answers).Where(finding => said.Add((finding.Kind.Id, finding.Arguments[0], finding.Place)));
+        HashSet<(string, string, string?, int)> said = [];
+        return OnEachAbi(policy, bound, answers).Where(finding => said.Add((finding.Kind.Id, finding.Arguments[0], finding.Place.Path, finding.Place.Range.Start)));
     }
 
     private static IEnumerable<Finding> OnEachAbi(Policy policy, BoundPolicy bound, Answers answers)

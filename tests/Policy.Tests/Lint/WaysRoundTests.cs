@@ -132,4 +132,11 @@ public sealed class WaysRoundTests
             [Of(policy, FindingKinds.WayRound).ToImmutableEquatableArray(), Of(policy.For(Abi.AArch64), FindingKinds.WayRound).ToImmutableEquatableArray()]));
         Assert.Equal(" on x86_64", finding.Arguments[3]);
     }
+
+    [Fact]
+    public void Names_at_other_places_are_each_said()
+    {
+        Finding[] findings = Of(Of(SyscallAction.Allow, Rule(s_eperm, "openat", "mount", "unshare")), FindingKinds.WayRound);
+        Assert.Equal(3, FindingSequence.OfTargets([findings.ToImmutableEquatableArray()]).Count);
+    }
 }
