@@ -30,7 +30,7 @@ internal static class NotifyCheck
         {
             string subject = byDefault ? "a call that no rule names" : Quotation.List(notifying[0].Names.Select(name => name.Text), 2);
             Place place = byDefault ? profile.DefaultAction.Place : notifying[0].Action.Place;
-            findings.Add(Finding.Of(FindingKinds.NotifyWithoutListener, place, subject) with { Severity = refused });
+            findings.Add(Finding.Of(FindingKinds.NotifyWithoutListener, place, subject) with { Severity = Severity.Warning }); // a program may open the listener itself
         }
 
         void Refused(string what, string remedy, Place place) =>

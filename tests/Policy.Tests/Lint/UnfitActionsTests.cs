@@ -73,7 +73,7 @@ public sealed class UnfitActionsTests
     public void What_runc_refuses_is_a_warning_and_under_runc_an_error(string json, string expected)
     {
         Assert.Equal(expected, About(json, new ProfileOptions()));
-        Assert.Equal(expected.Replace("Warning", "Error"), About(json, ProfileOptions.OfRuntime(Compat.Runc)));
+        Assert.Equal(expected.Replace("SECC0415 Warning", "SECC0415 Error"), About(json, ProfileOptions.OfRuntime(Compat.Runc)));
     }
 
     [Fact]
