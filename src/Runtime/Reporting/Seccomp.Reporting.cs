@@ -32,15 +32,19 @@ public static partial class Seccomp
     /// <summary>Does what <see cref="ReportViolations"/> does, without throwing.</summary>
     /// <param name="policy">The name for the filter in the report.</param>
     /// <param name="calls">What the filter lets the reporter call.</param>
-    /// <param name="result">Why violations are not reported. On success it is no result of an installation.</param>
+    /// <param name="result">Why violations are not reported; on success the default, since nothing was installed.</param>
     /// <returns>Whether they are.</returns>
     public static bool TryReportViolations(string policy, SeccompReporterCalls calls, out SeccompInstallResult result)
     {
-        nint answer = Reporter.IsSupported ? Reporter.Start(policy, calls) : 0;
-        result = Reporter.IsSupported
-            ? SeccompInstallResult.Failed(InstallStep.Reporter, (int)-answer)
-            : SeccompInstallResult.Failed(InstallStep.Platform, 0);
-        return Reporter.IsSupported && answer == 0;
+        if (!Reporter.IsSupported)
+        {
+            result = SeccompInstallResult.Failed(InstallStep.Platform, 0);
+            return false;
+        }
+
+        nint answer = Reporter.Start(policy, calls);
+        result = answer == 0 ? default : SeccompInstallResult.Failed(InstallStep.Reporter, (int)-answer);
+        return answer == 0;
     }
 
     /// <summary>Takes the last call of the calling thread that the reporter has answered with an errno.</summary>
