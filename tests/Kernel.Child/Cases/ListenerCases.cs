@@ -243,18 +243,31 @@ internal static class ListenerCases
 
         long supervisor = Native.Call(Nr.Gettid);
         bool isOver = false;
-        int signals = 0, given = 0;
+        int signals = 0, received = 0, given = 0;
+
+        // One signal an answer, a little later in it each time: more of them would leave the supervisor no time for anything else.
         var signaller = new Thread(() =>
         {
-            for (; !Volatile.Read(ref isOver); signals++)
+            var wait = new SpinWait();
+            while (!Volatile.Read(ref isOver))
             {
+                if (signals == Volatile.Read(ref received))
+                {
+                    wait.SpinOnce();
+                    continue;
+                }
+
+                Thread.SpinWait(++signals % 200);
                 Native.Call(Nr.Tgkill, Environment.ProcessId, supervisor, Signal);
-                Thread.SpinWait(100);
             }
         });
         signaller.Start();
         while (target.Listener.Receive(out SeccompRequest request))
+        {
+            Volatile.Write(ref received, received + 1);
             given += request.ReturnDescriptor(file.SafeFileHandle, closeOnExec: true, out _) ? 1 : 0;
+        }
+
         Volatile.Write(ref isOver, true);
         signaller.Join();
         Report.Line("right", right);
