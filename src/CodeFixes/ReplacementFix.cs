@@ -35,7 +35,7 @@ public sealed class ReplacementFix : CodeFixProvider
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (!diagnostic.Properties.TryGetValue(FindingProperties.Replacement, out string? replacement) || replacement is null)
+            if (!diagnostic.Properties.TryGetValue(FindingProperties.Mend, out string? mend) || Mend.Parse(mend) is not Mend.ReplaceText { Text: var replacement })
                 continue;
             context.RegisterCodeFix(
                 CodeAction.Create(

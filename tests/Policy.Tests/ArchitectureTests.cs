@@ -13,7 +13,7 @@ public sealed partial class ArchitectureTests
 {
     private static readonly string[] s_folders =
     [
-        "Primitives", "Syscalls", "Findings", "Model", "Json", "Conditions", "Groups", "Profiles", "Binding", "Bpf", "Compilation",
+        "Primitives", "Syscalls", "Model", "Findings", "Json", "Conditions", "Groups", "Profiles", "Binding", "Bpf", "Compilation",
         "Diagrams", "Proof", "Lint", "LockFiles", "Stages", "Export",
     ];
 

@@ -15,8 +15,8 @@ internal static class FindingDiagnostics
     {
         Severity severity = finding.Severity == Severity.Warning && build.WarningsAsErrors ? Severity.Error : finding.Severity;
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
-        if (finding.Replacement is not null)
-            properties = properties.Add(FindingProperties.Replacement, finding.Replacement);
+        if (finding.Mend is { } mend)
+            properties = properties.Add(FindingProperties.Mend, mend.ToText());
         if (finding.Rewrite is { } rewrite)
             properties = properties.Add(FindingProperties.RewritePath, rewrite.Path).Add(FindingProperties.RewriteText, rewrite.Text);
         return Diagnostic.Create(

@@ -70,7 +70,7 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
     {
         SyntaxToken token = location.SourceTree!.GetRoot(cancellationToken).FindToken(location.SourceSpan.Start);
         bool isInside = token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken);
-        return isInside && token.Span != location.SourceSpan ? finding : finding with { Replacement = null };
+        return finding.Replacement is null || (isInside && token.Span != location.SourceSpan) ? finding : finding with { Mend = null };
     }
 
     private static void AnalyzeProject(CompilationAnalysisContext context, ProjectView project)

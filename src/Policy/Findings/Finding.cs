@@ -71,8 +71,15 @@ public sealed record Finding(FindingKind Kind, Place Place, ImmutableEquatableAr
     /// <summary>Usually the kind's severity; a finding may be graver or milder where it stands.</summary>
     public Severity Severity { get; init; } = Kind.Severity;
 
-    /// <summary>The text to put in place of <see cref="Place"/> to mend it, if one is known: what a code fix offers.</summary>
-    public string? Replacement { get; init; }
+    /// <summary>What to do about it, where one thing is obvious: what a code fix offers.</summary>
+    public Mend? Mend { get; init; }
+
+    /// <summary>The text to put in place of <see cref="Place"/>, where that is what <see cref="Mend"/> says.</summary>
+    public string? Replacement
+    {
+        get => (Mend as Mend.ReplaceText)?.Text;
+        init => Mend = value is null ? null : new Mend.ReplaceText(value);
+    }
 
     /// <summary>The file to write anew to mend it, where that is no matter of <see cref="Place"/>.</summary>
     public FileText? Rewrite { get; init; }

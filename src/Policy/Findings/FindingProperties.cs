@@ -3,8 +3,8 @@ namespace SeccompSharp.Policies.Findings;
 /// <summary>The names of the properties in which a diagnostic carries to a code fix what its finding knows.</summary>
 public static class FindingProperties
 {
-    /// <summary><see cref="Finding.Replacement"/>: the text to put in the place of the diagnostic's location.</summary>
-    public const string Replacement = "Replacement";
+    /// <summary><see cref="Finding.Mend"/>, as <see cref="Findings.Mend.ToText"/> has it.</summary>
+    public const string Mend = "Mend";
 
     /// <summary>The path of the additional file that <see cref="Finding.Rewrite"/> writes anew.</summary>
     public const string RewritePath = "RewritePath";

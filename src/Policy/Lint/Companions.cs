@@ -33,7 +33,13 @@ internal static class Companions
                     && native.Rules.All(rule => !(SyscallTable.TryGetNumber(native.Abi, called, out uint number) && rule.Number == number))
                     && answers.Always(native, called, action => action.Denies);
                 if (isMissing && said.Add(called))
-                    yield return Finding.Of(FindingKinds.CompanionMissing, name.Place, name.Text, called, policy.DefaultAction.ToString(), PolicyLinter.Where(bound));
+                {
+                    yield return Finding.Of(
+                        FindingKinds.CompanionMissing, name.Place, name.Text, called, policy.DefaultAction.ToString(), PolicyLinter.Where(bound)) with
+                    {
+                        Mend = Mend.Answer.With(SyscallAction.Allow, [called]),
+                    };
+                }
             }
         }
     }

@@ -16,6 +16,9 @@ internal static class CutOffFallbacks
 {
     private const int MostNamed = 4;
 
+    /// <summary>Whether libc makes an older call when it is answered with ENOSYS.</summary>
+    public static bool Has(string call) => s_calls.Any(one => one.Call == call);
+
     /// <summary>The gravest first.</summary>
     private static readonly (string Call, string[] Fallbacks, string Consequence)[] s_calls =
     [
@@ -40,7 +43,7 @@ internal static class CutOffFallbacks
             if (!answers.Always(abi, call, IsOtherErrno))
                 continue;
             if (name is not null)
-                yield return Describe(name.Place, $"'{call}'", whatFails);
+                yield return Describe(name.Place, $"'{call}'", whatFails, [call]);
             else if (IsOtherErrno(policy.DefaultAction))
             {
                 byDefault.Add(call);
@@ -52,13 +55,16 @@ internal static class CutOffFallbacks
         {
             // libc does not call openat2, and who does has often thought of containers.
             Severity severity = byDefault.All(call => call == "openat2") ? Severity.Info : Severity.Warning;
-            yield return Describe(policy.DefaultActionPlace, Quotation.List(byDefault, MostNamed), consequence) with { Severity = severity };
+            yield return Describe(policy.DefaultActionPlace, Quotation.List(byDefault, MostNamed), consequence, byDefault) with { Severity = severity };
         }
         else if (IsOtherErrno(policy.DefaultAction) && NewestByChance(policy, abi, answers) is { } chance)
             yield return chance;
 
-        Finding Describe(Place place, string calls, string whatFails) => Finding.Of(
-            FindingKinds.FallbackCutOff, place.IsNone ? policy.Place : place, calls, whatFails, PolicyLinter.Where(bound));
+        Finding Describe(Place place, string calls, string whatFails, IEnumerable<string> answered) => Finding.Of(
+            FindingKinds.FallbackCutOff, place.IsNone ? policy.Place : place, calls, whatFails, PolicyLinter.Where(bound)) with
+        {
+            Mend = Mend.Answer.With(SyscallAction.Errno(abi.Abi.Enosys), answered),
+        };
 
         // The reporter passes an errno on.
         bool IsOtherErrno(SyscallAction action) =>
@@ -75,7 +81,10 @@ internal static class CutOffFallbacks
             && answers.Ever(abi, "clone", action => action.LetsTheCallThrough);
         return isUnknown
             ? Finding.Of(
-                FindingKinds.FallbackByChance, policy.Place, policy.DefaultAction.ToString(), " on " + abi.Abi.Name)
+                FindingKinds.FallbackByChance, policy.Place, policy.DefaultAction.ToString(), " on " + abi.Abi.Name) with
+            {
+                Mend = Mend.Answer.With(SyscallAction.Errno(abi.Abi.Enosys), ["clone3"]),
+            }
             : null;
     }
 }

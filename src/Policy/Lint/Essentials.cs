@@ -37,7 +37,10 @@ internal static class Essentials
                 FindingKinds.MissingEssentials, Blame(policy), policy.DefaultAction.ToString(),
                 string.Join(", ", missing.Select(essential => essential.Name)),
                 string.Join(", to ", missing.Select(essential => essential.Purpose)),
-                PolicyLinter.Where(bound));
+                PolicyLinter.Where(bound)) with
+            {
+                Mend = Mend.Answer.With(SyscallAction.Allow, missing.Select(essential => essential.Name)),
+            };
         }
     }
 

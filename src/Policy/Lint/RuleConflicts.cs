@@ -67,7 +67,12 @@ internal sealed class RuleConflicts
         return faults
             .GroupBy(fault => (fault.Kind, RuleAt: fault.Rule.Place.Path, fault.Rule.Place.Range.Start, What: string.Join("\n", fault.Arguments)))
             .Select(alike => Finding.Of(alike.First().Kind, alike.First().Name.Place,
-                [Quotation.List(alike.Select(fault => fault.Name.Text), MostNamed), .. alike.First().Arguments, PolicyLinter.Where(_bound)]));
+                [Quotation.List(alike.Select(fault => fault.Name.Text), MostNamed), .. alike.First().Arguments, PolicyLinter.Where(_bound)]) with
+            {
+                // Which of two rules that contradict each other is meant, only their author knows.
+                Mend = alike.Key.Kind == FindingKinds.RuleRedundant
+                    ? new Mend.DropNames(alike.Select(fault => fault.Name.Text).ToImmutableEquatableArray()) : null,
+            });
     }
 
     /// <summary>What every ABI with the call has in common.</summary>

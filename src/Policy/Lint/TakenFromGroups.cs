@@ -3,6 +3,7 @@ using System.Linq;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Groups;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.Lint;
 
@@ -39,7 +40,11 @@ internal static class TakenFromGroups
             string feature = (floor ?? group).Summary.TrimEnd('.');
             yield return Finding.Of(
                 FindingKinds.TakenFromGroup, name.Place, name.Text, group.Name, char.ToLowerInvariant(feature[0]) + feature.Substring(1),
-                PolicyLinter.Where(bound)) with { Severity = floor is null ? Severity.Info : Severity.Warning };
+                PolicyLinter.Where(bound)) with
+            {
+                Severity = floor is null ? Severity.Info : Severity.Warning,
+                Mend = new Mend.DropNames(ImmutableEquatableArray.Of(name.Text)),
+            };
         }
     }
 

@@ -4,6 +4,7 @@ using System.Linq;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
+using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Lint;
 
@@ -16,7 +17,7 @@ internal static class UnfitActions
         if (policy.Reported == ReportedAnswers.None)
         {
             foreach (Use use in Uses(policy, action => action.Kind == ActionKind.KillThread))
-                yield return Of(FindingKinds.KillEndsThread, use);
+                yield return Of(FindingKinds.KillEndsThread, use) with { Mend = new Mend.Act(SyscallAction.KillProcess) };
             foreach (Use use in Uses(policy, action => action.Kind == ActionKind.Trap).Take(1))
                 yield return Of(FindingKinds.TrapWithoutHandler, use);
         }
@@ -30,7 +31,12 @@ internal static class UnfitActions
         }
 
         foreach (Use use in Uses(policy, action => action == SyscallAction.Errno(0)))
-            yield return Of(FindingKinds.SuccessFaked, use with { Place = use.ErrnoPlace.IsNone ? use.Place : use.ErrnoPlace });
+        {
+            yield return Of(FindingKinds.SuccessFaked, use with { Place = use.ErrnoPlace.IsNone ? use.Place : use.ErrnoPlace }) with
+            {
+                Mend = new Mend.Act(SyscallAction.Errno(Errno.EPERM)),
+            };
+        }
     }
 
     private static Finding Of(FindingKind kind, Use use) => Finding.Of(kind, use.Place, use.Subject);

@@ -50,13 +50,25 @@ internal static class WaysRound
             {
                 findings.Add(Finding.Of(
                     FindingKinds.WayRound, alike.First().Name.Place, Quotation.List(alike.Select(one => one.Name.Text), MostNamed),
-                    alike.Key, string.Join("; ", alike.First().Ways.Select(way => way.Why).Distinct()), " on " + abi.Abi.Name));
+                    alike.Key, string.Join("; ", alike.First().Ways.Select(way => way.Why).Distinct()), " on " + abi.Abi.Name) with
+                {
+                    Mend = Close(alike.First().Ways.Select(way => way.Way), alike.First().Name, policy, abi),
+                });
             }
         }
 
         return findings;
 
         static string Names(IEnumerable<(string Way, string Why)> ways) => Quotation.List(ways.Select(way => way.Way), MostNamed);
+    }
+
+    /// <summary>The ways get what the call gets; those that libc tries first, ENOSYS. Of a way of several calls the first one is enough.</summary>
+    private static Mend Close(IEnumerable<string> ways, NameReference denied, Policy policy, BoundAbi abi)
+    {
+        SyscallAction action = policy.Rules.First(rule => rule.Names.Any(name => ReferenceEquals(name, denied))).Action;
+        SyscallAction older = action.Kind == ActionKind.Errno ? SyscallAction.Errno(abi.Abi.Enosys) : action;
+        return new Mend.Answer(ways.Select(way => way.Split('+')[0]).Distinct()
+            .Select(way => new SyscallAnswer(way, CutOffFallbacks.Has(way) ? older : action)).ToImmutableEquatableArray());
     }
 
     /// <summary>Other ABIs of the machine have all calls, under numbers of their own.</summary>

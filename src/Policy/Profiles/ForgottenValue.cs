@@ -25,7 +25,12 @@ internal static class ForgottenValue
             ulong mask = argument.Value.Value;
             bool isForgotten = argument.ValueTwo is null || (argument.ValueTwo.Value == 0 && isClone && (mask & ~Namespaces) == 0);
             if (mask != 0 && isForgotten)
-                findings.Add(Finding.Of(FindingKinds.MaskValueForgotten, argument.Place, Quotation.List(names, MostNamed), Numerals.Hex(mask)));
+            {
+                findings.Add(Finding.Of(FindingKinds.MaskValueForgotten, argument.Place, Quotation.List(names, MostNamed), Numerals.Hex(mask)) with
+                {
+                    Mend = new Mend.RulePerBit(mask),
+                });
+            }
         }
     }
 }

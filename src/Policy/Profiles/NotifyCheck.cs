@@ -23,7 +23,7 @@ internal static class NotifyCheck
             if (byDefault)
                 Refused("as the default action", "name the calls in a rule", profile.DefaultAction.Place);
             foreach (NameReference name in notifying.SelectMany(rule => rule.Names).Where(name => name.Text == "write"))
-                Refused("for 'write', by which it tells the agent", "leave 'write' to another action", name.Place);
+                Refused("for 'write', by which it tells the agent", "leave 'write' to another action", name.Place, new Mend.DropNames(ImmutableEquatableArray.Of("write")));
         }
 
         if (profile.ListenerPath is not { Value.Length: > 0 } && (byDefault || notifying.Length > 0))
@@ -33,7 +33,7 @@ internal static class NotifyCheck
             findings.Add(Finding.Of(FindingKinds.NotifyWithoutListener, place, subject) with { Severity = Severity.Warning }); // a program may open the listener itself
         }
 
-        void Refused(string what, string remedy, Place place) =>
-            findings.Add(Finding.Of(FindingKinds.NotifyRefused, place, what, remedy) with { Severity = refused });
+        void Refused(string what, string remedy, Place place, Mend? mend = null) =>
+            findings.Add(Finding.Of(FindingKinds.NotifyRefused, place, what, remedy) with { Severity = refused, Mend = mend });
     }
 }

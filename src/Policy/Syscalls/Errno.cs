@@ -27,6 +27,9 @@ public static class Errno
 
     private static readonly Dictionary<string, ushort> s_numbers = Read();
 
+    /// <summary>Operation not permitted: what runtimes answer where a profile says nothing.</summary>
+    public const ushort EPERM = 1;
+
     /// <summary>Every name.</summary>
     public static IReadOnlyCollection<string> Names => s_numbers.Keys;
 
