@@ -8,6 +8,9 @@ public static class SeccompGroup
     /// <summary>Console: writing, reading lines and keys, the terminal, terminfo, and the thread that handles signals.</summary>
     public const string Console = "@console";
 
+    /// <summary>Options of the class Socket that only datagrams and multicast need.</summary>
+    public const string DatagramOptions = "@datagram-options";
+
     /// <summary>Flags of descriptors, and duplicates of them: neither signals, nor leases, nor locks.</summary>
     public const string Descriptors = "@descriptors";
 
@@ -74,6 +77,9 @@ public static class SeccompGroup
     /// <summary>TCP and UDP over IPv4 and IPv6, the connecting side. Other address families are answered as if the kernel lacked them.</summary>
     public const string NetworkClient = "@network-client";
 
+    /// <summary>The network interfaces of the machine and their addresses: netlink, and ioctl on a socket that is made for it.</summary>
+    public const string NetworkInterfaces = "@network-interfaces";
+
     /// <summary>TCP over IPv4 and IPv6, the listening side only: a server that accepts connections and makes none.</summary>
     public const string NetworkListen = "@network-listen";
 
@@ -118,6 +124,9 @@ public static class SeccompGroup
 
     /// <summary>Everything on sockets but making, connecting and accepting them.</summary>
     public const string SocketIo = "@socket-io";
+
+    /// <summary>Options of connected and listening sockets.</summary>
+    public const string SocketOptions = "@socket-options";
 
     /// <summary>Metadata of files.</summary>
     public const string Stat = "@stat";

@@ -20,6 +20,7 @@ internal static class CommandLine
         {
             new CheckVerb(terminal),
             new CompileVerb(terminal),
+            new DeriveVerb(terminal),
             new EvalVerb(terminal),
             new ResolveVerb(terminal),
             new StatsVerb(terminal),

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using SeccompSharp.Policies.Conditions;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
@@ -31,6 +34,16 @@ public sealed record GroupMember(
 {
     private const ushort EPERM = 1;
 
+    /// <summary>Reads the cells of a row: members, for, on, when, errno, evidence and why, as group-members.tsv explains them.</summary>
+    /// <exception cref="InvalidDataException">The condition cannot be read.</exception>
+    public static GroupMember Read(IReadOnlyList<string> cells)
+    {
+        bool except = cells[2].StartsWith("!", StringComparison.Ordinal);
+        return new GroupMember(
+            Words(cells[0], ' '), Words(cells[1], ','), Words(except ? cells[2].Substring(1) : cells[2], ','), except,
+            cells[3], ReadCondition(cells[3]), cells[4].Length == 0 ? null : cells[4], cells[5], cells[6]);
+    }
+
     /// <summary>Whether it belongs to the group on an ABI in a build.</summary>
     public bool AppliesTo(Abi abi, BuildContext context) =>
         (Abis.Count == 0 || Abis.Contains(abi.Table) != ExceptAbis) && Builds.All(build => Matches(build, context));
@@ -38,6 +51,17 @@ public sealed record GroupMember(
     /// <summary>The action that answers the call on an ABI, whose errno may have a number of its own.</summary>
     internal SyscallAction? AnswerOn(Abi abi) =>
         Errno is null ? null : SyscallAction.Errno(Constants.TryGet(abi, Errno, out ulong errno) ? (ushort)errno : EPERM);
+
+    private static Condition? ReadCondition(string text)
+    {
+        if (text.Length == 0)
+            return null;
+        ConditionReading reading = ConditionParser.Parse(text, range => default);
+        return reading.Condition ?? throw new InvalidDataException($"{text}: {reading.Findings[0].Message}");
+    }
+
+    private static ImmutableEquatableArray<string> Words(string cell, char separator) =>
+        cell.Split([separator], StringSplitOptions.RemoveEmptyEntries).ToImmutableEquatableArray();
 
     private static bool Matches(string build, BuildContext context) => build switch
     {

@@ -1,11 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.IO;
 using System.Linq;
 using System.Threading;
-using SeccompSharp.Policies.Conditions;
-using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
@@ -36,26 +33,8 @@ public static class GroupTable
         {
             string[] cells = line.Split('\t');
             GroupLevel level = cells[1] == "user" ? GroupLevel.User : GroupLevel.Operation;
-            yield return new Group(cells[0], level, cells[2], members[cells[0]].Select(ReadMember).ToImmutableEquatableArray());
+            yield return new Group(
+                cells[0], level, cells[2], members[cells[0]].Select(ofGroup => GroupMember.Read([.. ofGroup.Skip(1)])).ToImmutableEquatableArray());
         }
     }
-
-    private static GroupMember ReadMember(string[] cells)
-    {
-        bool except = cells[3].StartsWith("!", StringComparison.Ordinal);
-        return new GroupMember(
-            Words(cells[1], ' '), Words(cells[2], ','), Words(except ? cells[3].Substring(1) : cells[3], ','), except,
-            cells[4], ReadCondition(cells[4]), cells[5].Length == 0 ? null : cells[5], cells[6], cells[7]);
-    }
-
-    private static Condition? ReadCondition(string text)
-    {
-        if (text.Length == 0)
-            return null;
-        ConditionReading reading = ConditionParser.Parse(text, range => default);
-        return reading.Condition ?? throw new InvalidDataException($"group-members.tsv: {text}: {reading.Findings[0].Message}");
-    }
-
-    private static ImmutableEquatableArray<string> Words(string cell, char separator) =>
-        cell.Split([separator], StringSplitOptions.RemoveEmptyEntries).ToImmutableEquatableArray();
 }
