@@ -22,7 +22,7 @@ public sealed record Derivation(
     /// <param name="build">Its runtime and how it was built.</param>
     public static Derivation Of(IEnumerable<NativeImport> imports, BuildContext build)
     {
-        List<Need> needs = [new Need(Floor(), ImmutableEquatableArray<NativeImport>.Empty)];
+        List<Need> needs = [new Need(Floor(build), ImmutableEquatableArray<NativeImport>.Empty)];
         List<NativeImport> unknown = [];
         Dictionary<GroupMember, List<NativeImport>> byMember = [];
         foreach (NativeImport import in imports)
@@ -54,7 +54,9 @@ public sealed record Derivation(
             && alone.Expand(abi, Build).Any(rule => rule.Syscall == syscall && rule.Answer is null))
         .SelectMany(need => need.Askers).Distinct();
 
-    private static GroupMember Floor() => GroupMember.Read(["@dotnet", "", "", "", "", "measured", "every .NET process"]);
+    /// <summary>By the name of its runtime: a profile does not know which it is for.</summary>
+    private static GroupMember Floor(BuildContext build) => GroupMember.Read(
+        [build.Runtime == DotNetRuntime.NativeAot ? "@dotnet-aot" : "@dotnet-coreclr", "", "", "", "", "measured", "every .NET process"]);
 }
 
 /// <summary>Something that a program asks of the kernel, and the functions that ask for it.</summary>

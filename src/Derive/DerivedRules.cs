@@ -62,9 +62,9 @@ public static class DerivedRules
     {
         string when = part.Need.Member.ConditionText;
         string[] allowed = [.. conditions[part.Name].Distinct().Select(condition => $"!({condition})")];
-        return part.Need.Member.Errno is null || allowed.Length == 0 || when.Length == 0
+        return part.Need.Member.Errno is null || allowed.Length == 0
             ? when
-            : $"({when}) && {string.Join(" && ", allowed)}";
+            : string.Join(" && ", when.Length == 0 ? allowed : [$"({when})", .. allowed]);
     }
 
     private static ImmutableEquatableArray<string> Sorted(IEnumerable<string> names) => names.Distinct()
