@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -114,10 +115,16 @@ internal sealed class ObjectReader
     private Finding WrongType(string key, string expected, JsonValue value) =>
         Finding.Of(FindingKinds.WrongType, Findings.At(value.Range), key, expected, value.Kind);
 
-    private static string? Unquoted(JsonValue value) =>
-        value is JsonString text && ulong.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
+    private static string? Unquoted(JsonValue value)
+    {
+        if (value is not JsonString { Text: var text })
+            return null;
+        bool isHex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        return ulong.TryParse(
+            isHex ? text.Substring(2) : text, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
+    }
 
     private void Take(string key, JsonMember member)
     {

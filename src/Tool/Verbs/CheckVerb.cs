@@ -19,6 +19,8 @@ internal sealed class CheckVerb : Command
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _files = new("FILE") { Description = "Profiles.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<bool> _json = new("--json") { Description = "Print the findings as a JSON array." };
+    private readonly Option<bool> _fix = new("--fix") { Description = "Write into the files what the findings ask, where that needs no decision, and print what was done and what is left." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "With --fix: print the lines that would change, and write nothing." };
     private readonly PolicyOptions _policy = new();
 
     public CheckVerb(Terminal terminal)
@@ -27,6 +29,8 @@ internal sealed class CheckVerb : Command
         _terminal = terminal;
         Add(_files);
         Add(_json);
+        Add(_fix);
+        Add(_dryRun);
         _policy.AddTo(this);
         SetAction(Run);
     }
@@ -34,10 +38,27 @@ internal sealed class CheckVerb : Command
     private int Run(ParseResult parsed)
     {
         ProfileOptions options = _policy.Read(parsed);
-        List<ProfileFile> profiles =
-            [.. parsed.GetRequiredValue(_files).Select(path => new ProfileFile(TextFile.Read(path)))];
+        bool isFix = parsed.GetValue(_fix), isDryRun = parsed.GetValue(_dryRun);
+        if (isDryRun && !isFix)
+            throw new UnusableException("--dry-run shows what --fix would do: give both.");
+        List<TextFile> files = [.. parsed.GetRequiredValue(_files).Select(TextFile.Read)];
+        if (isFix)
+        {
+            MendedFile[] mended = [.. files.Select(file => MendedFile.Of(file, text => Check(new ProfileFile(text), options)))];
+            foreach (MendedFile file in mended)
+            {
+                if (!isDryRun)
+                    file.Save();
+                // Machines read the findings only.
+                if (!parsed.GetValue(_json))
+                    file.WriteText(_terminal.Output, isDryRun);
+            }
+
+            files = [.. mended.Select(file => file.After)];
+        }
+
         List<(FindingWriter Writer, ImmutableEquatableArray<Finding> Findings)> results =
-            [.. profiles.Select(profile => (new FindingWriter(profile.File), Check(profile, options)))];
+            [.. files.Select(file => (new FindingWriter(file), Check(new ProfileFile(file), options)))];
         if (parsed.GetValue(_json))
         {
             JsonOutput.Write(_terminal.Output, json =>
