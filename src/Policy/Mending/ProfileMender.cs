@@ -86,6 +86,7 @@ public sealed class ProfileMender
 
         if (Drop(losing) is not { } edits)
             return null;
+        bool[] stays = [.. _entries.Select(entry => !losing.Any(one => one.Item1 == entry && entry.Names.All(name => one.Item2.Contains(name.Text))))];
         List<TextEdit> all = [.. edits];
         List<string> made = [];
         foreach (IGrouping<SyscallAction, SyscallAnswer> alike in answer.Syscalls.GroupBy(syscall => syscall.Action))
@@ -106,8 +107,8 @@ public sealed class ProfileMender
         }
 
         if (made.Count > 0)
-            all.Add(_style.Insert(_rules.Range, [.. _rules.Elements.Select(element => element.Range)], at < 0 ? _entries.Length - 1 : at, made));
-        return WithoutMeeting(all);
+            all.Add(_style.Insert(_rules.Range, [.. _rules.Elements.Select(element => element.Range)], at >= 0 && stays[at] ? at : System.Array.LastIndexOf(stays, true), made));
+        return Joined(all);
     }
 
     private static bool IsHost(MendedRule entry, SyscallAction action, IEnumerable<MendedRule> losing) =>
@@ -156,7 +157,7 @@ public sealed class ProfileMender
             edits.Add(new TextEdit(number.Value.Range, Number(action.Data)));
         else if (hasData)
             edits.Add(_style.Insert(owner.Json.Range, owner.Members, IndexOf(owner, keys.Action), [Member(keys.Number, Number(action.Data))]));
-        return WithoutMeeting(edits);
+        return Joined(edits);
     }
 
     private IReadOnlyList<TextEdit>? Compare(MendedRule rule, Mend.Compare compare)
@@ -232,8 +233,14 @@ public sealed class ProfileMender
 
     private static int IndexOf(MendedRule rule, string key) => rule.Json.Members.ToList().IndexOf(rule.MemberOf(key)!);
 
-    private static IReadOnlyList<TextEdit>? WithoutMeeting(List<TextEdit> edits) =>
-        edits.Where((edit, i) => edits.Take(i).Any(other => edit.Meets(other))).Any() ? null : edits;
+    /// <summary>What is put where something is taken away is one edit; null if others meet.</summary>
+    private static IReadOnlyList<TextEdit>? Joined(List<TextEdit> edits)
+    {
+        TextEdit[] joined = [.. edits.GroupBy(edit => edit.Range.Start).Select(same => same.Count(edit => edit.Range.Length > 0) <= 1
+            ? new TextEdit(same.OrderByDescending(edit => edit.Range.Length).First().Range, string.Concat(same.Select(edit => edit.Text)))
+            : same.First())];
+        return joined.Where((edit, i) => joined.Take(i).Any(other => edit.Meets(other))).Any() ? null : joined;
+    }
 
     private static bool Is(JsonValue? value, ulong number) => value is JsonNumber written && written.TryGetUInt64(out ulong there) && there == number;
 
