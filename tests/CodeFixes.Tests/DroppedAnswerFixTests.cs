@@ -15,11 +15,11 @@ public sealed class DroppedAnswerFixTests
     [InlineData("Valued.TryInstall(result: out _, fd: 3)", "Valued.Install(fd: 3)")]
     [InlineData("Seccomp.TryInstall(Sandbox.Filter, SeccompFlags.None, out _)", "Seccomp.Install(Sandbox.Filter, SeccompFlags.None)")]
     [InlineData("Seccomp.TryReportViolations(\"Sandbox\", SeccompReporterCalls.None, out _)", "Seccomp.ReportViolations(\"Sandbox\", SeccompReporterCalls.None)")]
-    public Task The_call_that_throws_is_written(string wrong, string right) => FixTest<ReplacementFix>.Passes(
+    public Task The_call_that_throws_is_written(string wrong, string right) => FixTest<MendFix>.Passes(
         Project($"{{|SECC0751:{wrong}|}};"), Project($"{right};"));
 
     [Fact]
-    public Task All_are_exchanged_at_once() => FixTest<ReplacementFix>.Passes(
+    public Task All_are_exchanged_at_once() => FixTest<MendFix>.Passes(
         Project("{|SECC0751:Sandbox.TryInstall(out _)|}; {|SECC0751:_ = Valued.TryInstall(3, out _)|};"),
         Project("Sandbox.Install(); Valued.Install(3);"));
 

@@ -42,7 +42,7 @@ public sealed class ProfileFixTests
         TextDocument document = current.AdditionalDocuments.Single(one => one.FilePath == diagnostic.Location.GetLineSpan().Path);
 
         CodeAction? action = null;
-        await new ReplacementFix().RegisterCodeFixesAsync(
+        await new MendFix().RegisterCodeFixesAsync(
             new CodeFixContext(document, diagnostic, (fix, _) => action ??= fix, CancellationToken.None));
         Assert.Equal(title, action?.Title);
         ImmutableArray<CodeActionOperation> operations = await action!.GetOperationsAsync(CancellationToken.None);
@@ -53,5 +53,5 @@ public sealed class ProfileFixTests
     [Fact]
     public void Editors_are_told_that_it_is_for_profiles() => Assert.Equal(
         [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)],
-        typeof(ReplacementFix).GetCustomAttribute<ExportCodeFixProviderAttribute>()!.DocumentKinds);
+        typeof(MendFix).GetCustomAttribute<ExportCodeFixProviderAttribute>()!.DocumentKinds);
 }

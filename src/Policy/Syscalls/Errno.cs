@@ -41,6 +41,10 @@ public static class Errno
         return isName || ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
+    /// <summary>The name of a number; of two the one that comes first. The number itself where it has none.</summary>
+    public static string NameOf(ushort number) =>
+        s_numbers.FirstOrDefault(pair => pair.Value == number).Key ?? number.ToString(CultureInfo.InvariantCulture);
+
     private static Dictionary<string, ushort> Read()
     {
         Dictionary<string, ushort> numbers = FromOne.Split(' ')

@@ -5,7 +5,7 @@ using Xunit;
 namespace SeccompSharp.CodeFixes.Tests;
 
 /// <summary>Where a finding knows what was meant, the fix writes exactly that.</summary>
-public sealed class ReplacementFixTests
+public sealed class MendFixTests
 {
     [Theory]
     [InlineData("SeccompDeny(\"{|SECC0101:mkdiratt|}\")", "SeccompDeny(\"mkdirat\")")]
@@ -16,10 +16,10 @@ public sealed class ReplacementFixTests
     [InlineData("SeccompDeny(\"write\", When = \"{|SECC0210:fdd|} == 1\")", "SeccompDeny(\"write\", When = \"fd == 1\")")]
     [InlineData("SeccompDeny(\"socket\", When = \"family == {|SECC0216:AF_INETT|}\")", "SeccompDeny(\"socket\", When = \"family == AF_INET\")")]
     public Task The_word_is_exchanged_and_nothing_else(string wrong, string right) =>
-        FixTest<ReplacementFix>.Passes(Project(wrong), Project(right));
+        FixTest<MendFix>.Passes(Project(wrong), Project(right));
 
     [Fact]
-    public Task All_are_exchanged_at_once() => FixTest<ReplacementFix>.Passes(
+    public Task All_are_exchanged_at_once() => FixTest<MendFix>.Passes(
         TestProject.Of("""
             using SeccompSharp;
             System.Console.WriteLine();
@@ -34,7 +34,7 @@ public sealed class ReplacementFixTests
             """));
 
     [Fact]
-    public Task A_name_that_stands_elsewhere_has_no_fix() => FixTest<ReplacementFix>.HasNothingFor(TestProject.Of("""
+    public Task A_name_that_stands_elsewhere_has_no_fix() => FixTest<MendFix>.HasNothingFor(TestProject.Of("""
         using SeccompSharp;
         System.Console.WriteLine();
         [SeccompDeny({|SECC0101:Names.Made|})] static partial class Sandbox;
