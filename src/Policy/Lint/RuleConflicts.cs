@@ -127,7 +127,7 @@ internal sealed class RuleConflicts
             if (entry.Calls == DecisionDiagrams.False || !IsWithoutEffect(entry, kept) || MakesNumberKnown(abi, number, ofRules.Length))
                 continue;
             Fault fault = FaultOf(entry, kept);
-            kept.Remove(entry);
+            kept.RemoveAll(one => ReferenceEquals(one, entry));
             faults.Insert(0, fault);
         }
 
@@ -137,8 +137,8 @@ internal sealed class RuleConflicts
     private bool IsWithoutEffect(Entry entry, List<Entry> all)
     {
         List<Entry> ofRules = [.. all.Where(one => !one.FromGroup)];
-        return Decide(all.Where(one => one != entry)) is { } without && Decide(all) is { } with && AreSame(with, without)
-            && Decide(ofRules.Where(one => one != entry)) is { } alone && Decide(ofRules) is { } together && AreSame(together, alone);
+        return Decide(all.Where(one => !ReferenceEquals(one, entry))) is { } without && Decide(all) is { } with && AreSame(with, without)
+            && Decide(ofRules.Where(one => !ReferenceEquals(one, entry))) is { } alone && Decide(ofRules) is { } together && AreSame(together, alone);
 
         static bool AreSame(Dictionary<SyscallAction, int> one, Dictionary<SyscallAction, int> other) =>
             one.Count == other.Count && one.All(pair => other.TryGetValue(pair.Key, out int calls) && calls == pair.Value);
@@ -151,7 +151,7 @@ internal sealed class RuleConflicts
 
     private Fault FaultOf(Entry entry, List<Entry> all)
     {
-        Entry[] others = [.. InOrder(all.Where(one => one != entry && !one.FromGroup))];
+        Entry[] others = [.. InOrder(all.Where(one => !ReferenceEquals(one, entry) && !one.FromGroup))];
         bool isDropped = _policy.Resolution == RuleResolution.Runc && entry.Action == _policy.DefaultAction;
         Entry? winner = others.FirstOrDefault(other => other.Action != entry.Action && _answers.Meet(other.Calls, entry.Calls));
         bool isDecidedAsItSays = Decide(all) is { } decided && decided.TryGetValue(entry.Action, out int calls) && _answers.Meet(calls, entry.Calls);

@@ -19,6 +19,12 @@ internal static class WaysRound
 {
     private const int MostNamed = 4;
 
+    /// <summary>What programs need for other things, too: to be denied with a condition, which only the author knows.</summary>
+    private static readonly HashSet<string> s_needed = ["clone", "fork", "ipc", "mmap", "mmap2", "mprotect", "socketcall", "vfork"];
+
+    /// <summary>What few programs miss: can be denied altogether where only some calls of the other one are.</summary>
+    private static readonly HashSet<string> s_dispensable = ["execveat", "io_uring_setup", "pkey_mprotect", "setns", "unshare"];
+
     private static readonly Lazy<ILookup<string, Row>> s_rows = new(() => DataFile.Lines("ways-round.tsv").Skip(1)
         .Select(line => line.Split('\t'))
         .SelectMany(cells => cells[0].Split(' ').Select(call => (call, Row: new Row(cells[1].Split(' '), Read(cells[2]), cells[3]))))
@@ -52,7 +58,7 @@ internal static class WaysRound
                     FindingKinds.WayRound, alike.First().Name.Place, Quotation.List(alike.Select(one => one.Name.Text), MostNamed),
                     alike.Key, string.Join("; ", alike.First().Ways.Select(way => way.Why).Distinct()), " on " + abi.Abi.Name) with
                 {
-                    Mend = Close(alike.First().Ways.Select(way => way.Way), alike.First().Name, policy, abi),
+                    Mend = Close([.. alike.First().Ways.Select(way => way.Way.Split('+')[0]).Distinct()], alike.First().Name, policy, abi, answers),
                 });
             }
         }
@@ -62,13 +68,20 @@ internal static class WaysRound
         static string Names(IEnumerable<(string Way, string Why)> ways) => Quotation.List(ways.Select(way => way.Way), MostNamed);
     }
 
-    /// <summary>The ways get what the call gets; those that libc tries first, ENOSYS. Of a way of several calls the first one is enough.</summary>
-    private static Mend Close(IEnumerable<string> ways, NameReference denied, Policy policy, BoundAbi abi)
+    /// <summary>
+    /// The ways get what the call gets; those that libc tries first, ENOSYS. Of a way of several calls the first one is enough.
+    /// Null where that would take more from the program than its author meant to.
+    /// </summary>
+    private static Mend? Close(string[] ways, NameReference denied, Policy policy, BoundAbi abi, Answers answers)
     {
+        bool isWhole = answers.Always(abi, denied.Text, action => action.Denies);
+        if (ways.Any(way => !CutOffFallbacks.Has(way) && (isWhole ? s_needed.Contains(way) : !s_dispensable.Contains(way))))
+            return null;
         SyscallAction action = policy.Rules.First(rule => rule.Names.Any(name => ReferenceEquals(name, denied))).Action;
-        SyscallAction older = action.Kind == ActionKind.Errno ? SyscallAction.Errno(abi.Abi.Enosys) : action;
-        return new Mend.Answer(ways.Select(way => way.Split('+')[0]).Distinct()
-            .Select(way => new SyscallAnswer(way, CutOffFallbacks.Has(way) ? older : action)).ToImmutableEquatableArray());
+        bool goesOn = !isWhole || action.Kind == ActionKind.Errno;
+        return new Mend.Answer(ways
+            .Select(way => new SyscallAnswer(way, CutOffFallbacks.Has(way) && goesOn ? SyscallAction.Errno(abi.Abi.Enosys) : action))
+            .ToImmutableEquatableArray());
     }
 
     /// <summary>Other ABIs of the machine have all calls, under numbers of their own.</summary>
