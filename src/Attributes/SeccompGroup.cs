@@ -77,7 +77,7 @@ public static class SeccompGroup
     /// <summary>TCP and UDP over IPv4 and IPv6, the connecting side. Other address families are answered as if the kernel lacked them.</summary>
     public const string NetworkClient = "@network-client";
 
-    /// <summary>The network interfaces of the machine and their addresses: netlink, and ioctl on a socket that is made for it.</summary>
+    /// <summary>NetworkInterface, IPGlobalProperties and NetworkChange: netlink, and ioctl on a socket that is made for it.</summary>
     public const string NetworkInterfaces = "@network-interfaces";
 
     /// <summary>TCP over IPv4 and IPv6, the listening side only: a server that accepts connections and makes none.</summary>

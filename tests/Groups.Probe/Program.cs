@@ -42,6 +42,7 @@ internal static class Program
             case "network-client": NetworkClientSandbox.Install(); break;
             case "network-server": NetworkServerSandbox.Install(); break;
             case "network-listen": NetworkListenSandbox.Install(); break;
+            case "network-interfaces": NetworkInterfacesSandbox.Install(); break;
             case "dns": DnsSandbox.Install(); break;
             case "tls": TlsSandbox.Install(); break;
             case "process": ProcessSandbox.Install(); break;
@@ -72,6 +73,7 @@ internal static class Program
             case "network-client": Areas.NetworkClient.Run(port); break;
             case "network-server": Areas.NetworkServer.Run(); break;
             case "network-listen": Areas.NetworkListen.Run(port); break;
+            case "network-interfaces": Areas.NetworkInterfaces.Run(); break;
             case "dns": Areas.NameService.Run(); break;
             case "tls": Areas.Tls.Run(); break;
             case "process": Areas.Processes.Run(); break;

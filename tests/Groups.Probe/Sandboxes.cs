@@ -35,6 +35,10 @@ internal static partial class NetworkServerSandbox;
 internal static partial class NetworkListenSandbox;
 
 [SeccompFilter(SeccompAction.KillProcess)]
+[SeccompAllow(SeccompGroup.DotNet, SeccompGroup.NetworkInterfaces)]
+internal static partial class NetworkInterfacesSandbox;
+
+[SeccompFilter(SeccompAction.KillProcess)]
 [SeccompAllow(SeccompGroup.DotNet, SeccompGroup.Dns)]
 internal static partial class DnsSandbox;
 

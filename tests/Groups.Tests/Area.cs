@@ -19,6 +19,7 @@ internal sealed record Area(string Name, bool? StopsUnderJit, bool? StopsNative)
         new("network-client", true, true),
         new("network-server", true, true),
         new("network-listen", true, true),
+        new("network-interfaces", true, true),
         new("dns", true, true),
         new("tls", false, true), // Under CoreCLR, @dotnet loads libraries anyway.
         new("process", true, true),
