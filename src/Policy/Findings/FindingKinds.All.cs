@@ -110,6 +110,7 @@ public static partial class FindingKinds
         TakenFromGroup,
         CompanionMissing,
         DangerousAllow,
+        JustificationMissing,
         HostNotPartial,
         EnclosingTypeNotPartial,
         HostIsFileLocal,
