@@ -43,6 +43,22 @@ public sealed class DeriveTests : IDisposable
         Assert.Equal((status, answer), (outcome.Status, outcome.Output));
     }
 
+    /// <summary>The tool itself is a program for CoreCLR: it reads files, and starts no other program.</summary>
+    [Fact]
+    public void A_program_for_the_JIT_is_followed_over_its_IL()
+    {
+        string tool = Path.Combine(AppContext.BaseDirectory, "dotnet-seccomp.dll");
+        Outcome policy = Session.Run("derive", tool, "--arch", "x86_64");
+        Assert.Equal(0, policy.Status);
+        Assert.StartsWith("[SeccompAllow(\"@dotnet-coreclr\")]\n", policy.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("@process", policy.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Session.Run("derive", tool, "--why", "execve").Status);
+        string[] why = Session.Run("derive", tool, "--why", "rename").Output.Split('\n');
+        Assert.Equal("rename: SystemNative_Rename", why[0]);
+        Assert.StartsWith("  SeccompSharp.Tool.EntryPoint.Main → ", why[1], StringComparison.Ordinal);
+        Assert.Contains(" → System.IO.File.Move → ", why[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_not_known_is_told()
     {
@@ -61,7 +77,7 @@ public sealed class DeriveTests : IDisposable
     [Theory]
     [InlineData("missing.o", "missing.o")]
     [InlineData("junk", "It is no ELF file")]
-    [InlineData("empty", "has no NativeAOT program")]
+    [InlineData("empty", "has no program")]
     [InlineData("two", "several programs")]
     [InlineData("several-formats", "--for takes attributes, profile")]
     [InlineData("no-call", "'nocall' is no syscall")]

@@ -4,9 +4,11 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Threading;
 using SeccompSharp.Derive;
+using SeccompSharp.Derive.Calls;
 using SeccompSharp.Derive.Programs;
-using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 using SeccompSharp.Tool.Arguments;
 using SeccompSharp.Tool.Output;
@@ -21,7 +23,7 @@ internal sealed class DeriveVerb : Command
 
     private readonly Argument<string> _app = new("APP")
     {
-        Description = "A NativeAOT program whose symbols (APP.dbg) lie beside it, its object file (obj/…/native/APP.o), or a folder with one.",
+        Description = "A program's assembly (APP.dll), a NativeAOT program whose symbols (APP.dbg) lie beside it, its object file (obj/…/native/APP.o), or a folder with one.",
     };
 
     private readonly Choice<Form> _for = new(
@@ -55,13 +57,12 @@ internal sealed class DeriveVerb : Command
     {
         Form form = _for.Read(parsed) ?? Form.Attributes;
         IReadOnlyList<Abi> abis = parsed.GetValue(_arch) is { } names ? AbiText.ReadList(names) : [Target.X64.Native, Target.Arm64.Native];
-        NativeProgram program = ProgramAt(parsed.GetRequiredValue(_app));
-        Derivation derivation = Derivation.Of(program.Imports, program.Build);
-        foreach (string limit in Limits(program, derivation))
-            _terminal.Error.WriteLine(limit);
+        DerivedProgram program = ProgramAt(parsed.GetRequiredValue(_app));
+        foreach (string limit in program.Limits)
+            _terminal.Error.WriteLine(Quotation.OfText(limit));
         if (parsed.GetValue(_why) is { } call)
-            return WriteWhy(call, derivation, abis);
-        IReadOnlyList<DerivedRule> rules = DerivedRules.Of(derivation, abis);
+            return WriteWhy(call, program, abis);
+        IReadOnlyList<DerivedRule> rules = DerivedRules.Of(program.Derivation, abis);
         if (form == Form.Profile)
             JsonOutput.Write(_terminal.Output, json => WriteProfile(json, rules));
         else
@@ -69,56 +70,59 @@ internal sealed class DeriveVerb : Command
         return ExitCode.Fine;
     }
 
-    private static NativeProgram ProgramAt(string path)
+    private static DerivedProgram ProgramAt(string path)
     {
         string file = Directory.Exists(path) ? ProgramIn(path) : path;
         return TextFile.Using(file, "read", () =>
         {
             try
             {
-                return NativeProgram.Read(file);
+                return DerivedProgram.Read(file, CancellationToken.None);
             }
             catch (InvalidDataException unusable)
             {
                 throw new UnusableException($"Cannot derive from '{file}': {unusable.Message}");
             }
+            catch (UnusableProgramException unusable)
+            {
+                throw new UnusableException(unusable.Message);
+            }
         });
     }
 
-    /// <summary>The object file where there is one: what it names is exact.</summary>
+    /// <summary>The object file where there is one: what it names is exact. Then symbols, then the assembly that dotnet would run.</summary>
     private static string ProgramIn(string folder)
     {
-        string[] files = [.. Directory.EnumerateFiles(folder).Where(NativeProgram.Is).Order(StringComparer.Ordinal)];
-        string[] objects = [.. files.Where(file => file.EndsWith(".o", StringComparison.Ordinal))];
-        string[] symbols = [.. files.Where(file => file.EndsWith(".dbg", StringComparison.Ordinal) && !file.EndsWith(".so.dbg", StringComparison.Ordinal))];
-        string[] meant = objects.Length > 0 ? objects : symbols;
+        string[] files = [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)];
+        string[] meant = new[]
+            {
+                files.Where(file => Path.GetExtension(file) == ".o" && NativeProgram.Is(file)),
+                files.Where(file => file.EndsWith(".dbg", StringComparison.Ordinal) && !file.EndsWith(".so.dbg", StringComparison.Ordinal) && NativeProgram.Is(file)),
+                files.Where(file => Path.GetExtension(file) == ".dll" && File.Exists(Path.ChangeExtension(file, ".runtimeconfig.json"))),
+            }.Select(candidates => candidates.ToArray()).FirstOrDefault(candidates => candidates.Length > 0) ?? [];
         return meant.Length == 1
             ? meant[0]
             : throw new UnusableException(meant.Length == 0
-                ? $"'{folder}' has no NativeAOT program with its symbols: name a folder with APP.dbg, or obj/Release/…/native."
+                ? $"'{folder}' has no program: name a folder with APP.dll and APP.runtimeconfig.json, APP.dbg of NativeAOT, or its obj/Release/…/native."
                 : $"'{folder}' has several programs: name one of {string.Join(", ", meant.Select(Path.GetFileName))}.");
     }
 
-    /// <summary>What the policy does not have, because nobody can tell.</summary>
-    private static IEnumerable<string> Limits(NativeProgram program, Derivation derivation)
-    {
-        if (!program.IsObject)
-            yield return $"{program.Path}: a linked program also has functions that only the runtime calls; its object file is exact.";
-        if (derivation.Unknown.Count > 0)
-            yield return $"Unknown functions of .NET, whose calls are missing: {string.Join(", ", derivation.Unknown.Select(import => import.EntryPoint))}.";
-        if (program.Others.Count > 0)
-            yield return $"Functions of other libraries, whose calls are missing: {string.Join(", ", program.Others.Select(import => $"{import.Library}!{import.EntryPoint}"))}.";
-    }
-
-    private int WriteWhy(string call, Derivation derivation, IReadOnlyList<Abi> abis)
+    private int WriteWhy(string call, DerivedProgram program, IReadOnlyList<Abi> abis)
     {
         if (!abis.Any(abi => SyscallTable.TryGetNumber(abi, call, out _)))
             throw new UnusableException($"'{call}' is no syscall of {string.Join(" or ", abis.Select(abi => abi.Name))}.");
+        Derivation derivation = program.Derivation;
         Abi[] with = [.. abis.Where(abi => derivation.RulesOn(abi).Any(rule => rule.Syscall == call && rule.Answer is null))];
-        string[] askers = [.. with.SelectMany(abi => derivation.AskersOf(call, abi)).Distinct().Select(import => import.EntryPoint).Order(StringComparer.Ordinal)];
+        NativeImport[] askers = [.. with.SelectMany(abi => derivation.AskersOf(call, abi)).Distinct().OrderBy(import => import.EntryPoint, StringComparer.Ordinal)];
         _terminal.Output.WriteLine(with.Length == 0 ? $"{call}: nothing that the program reaches asks for it."
             : askers.Length == 0 ? $"{call}: every .NET process asks for it."
-            : $"{call}: {string.Join(", ", askers)}");
+            : $"{call}: {string.Join(", ", askers.Select(import => import.EntryPoint))}");
+        foreach (NativeImport asker in askers)
+        {
+            if (program.Chains.TryGetValue(asker, out ReachedImport? chain))
+                _terminal.Output.WriteLine($"  {chain}");
+        }
+
         return with.Length == 0 ? ExitCode.Negative : ExitCode.Fine;
     }
 
