@@ -74,6 +74,8 @@ internal static class ActionTraps
         new("modules", "code in the kernel has no filter", Allowing("\"[|SECC0445:finit_module|]\"", "SCMP_ACT_ERRNO")),
         new("another process's memory", "it may be one without a filter", Allowing("\"[|SECC0445:process_vm_writev|]\"", "SCMP_ACT_ERRNO")),
         new("another kernel", "it has no filter", Allowing("\"[|SECC0445:kexec_file_load|]\"", "SCMP_ACT_ERRNO")),
+        new("files by their handles", "they lie outside of the container", Allowing("\"[|SECC0445:open_by_handle_at|]\"", "SCMP_ACT_ERRNO")),
+        new("ports of the hardware", "no driver is asked", Allowing("\"[|SECC0445:iopl|]\"", "SCMP_ACT_ERRNO")),
         new("page faults", "they hold the kernel at a page of the caller's choice", Allowing("\"[|SECC0445:userfaultfd|]\"", "SCMP_ACT_ERRNO")),
         new("other ABIs left open", "int 0x80 and x32 have the same calls under other numbers",
             """{"defaultAction": "[|SECC0403:SCMP_ACT_ALLOW|]", "architectures": ["SCMP_ARCH_X86_64"], "syscalls": [{"names": ["reboot"], "action": "SCMP_ACT_ERRNO"}]}""")
