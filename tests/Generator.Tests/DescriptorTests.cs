@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using SeccompSharp.Generator.Analyzers;
 using SeccompSharp.Policies.Findings;
@@ -15,7 +16,7 @@ using Xunit;
 namespace SeccompSharp.Generator.Tests;
 
 /// <summary>Lists that must agree with each other. After adding a finding: <c>dotnet run eng/findings.cs</c>.</summary>
-public sealed class DescriptorTests
+public sealed partial class DescriptorTests
 {
     private static readonly FindingKind[] s_kinds =
     [
@@ -37,21 +38,39 @@ public sealed class DescriptorTests
         Assert.Equal(s_kinds.Select(kind => kind.Id), new SeccompProfileAnalyzer().SupportedDiagnostics.Select(one => one.Id));
     }
 
+    /// <summary>A severity or a title that changes is seen there: these files are the list of both.</summary>
     [Fact]
-    public void Every_finding_is_in_the_release_files()
+    public void Every_finding_is_in_the_release_files_with_its_severity_and_title()
     {
         IEnumerable<string> released = new[] { "Shipped", "Unshipped" }
             .SelectMany(kind => File.ReadLines(Path.Combine(Root(), "src", "Generator", $"AnalyzerReleases.{kind}.md")))
             .Where(line => line.StartsWith("SECC", StringComparison.Ordinal))
-            .Select(line => string.Join(" | ", line.Split('|').Take(3).Select(cell => cell.Trim())));
+            .Select(line => line[..line.LastIndexOf(", [documentation](", StringComparison.Ordinal)]);
         Assert.Equal(
-            s_kinds.Select(kind => $"{kind.Id} | Seccomp | {Descriptors.SeverityOf(kind.Severity)}"),
+            s_kinds.Select(kind => $"{kind.Id} | Seccomp | {Descriptors.SeverityOf(kind.Severity)} | {kind.Title}"),
             released.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void Every_finding_has_its_page() => Assert.All(s_kinds, kind => Assert.StartsWith(
-        $"# {kind.Id}", File.ReadAllText(Path.Combine(Root(), "docs", "rules", kind.Id + ".md"))));
+    public void Every_finding_has_its_page_with_its_title_and_severity() => Assert.All(s_kinds, kind => Assert.StartsWith(
+        $"# {kind.Id}: {kind.Title}\n\n**{kind.Severity}", File.ReadAllText(Path.Combine(Root(), "docs", "rules", kind.Id + ".md"))));
+
+    [Fact]
+    public void Every_page_is_of_a_finding() => Assert.Equal(
+        s_kinds.Select(kind => kind.Id),
+        Directory.EnumerateFiles(Path.Combine(Root(), "docs", "rules")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    /// <summary>By a line of code, or of what MSBuild evaluates.</summary>
+    [Fact]
+    public void Every_finding_is_made_somewhere()
+    {
+        string[] makers =
+        [
+            .. Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*", SearchOption.AllDirectories)
+                .Where(path => Path.GetExtension(path) is ".cs" or ".targets" && !Made().IsMatch(path)).Select(File.ReadAllText),
+        ];
+        Assert.All(s_kinds, kind => Assert.Contains(makers, text => Regex.IsMatch(text, $@"\b(FindingKinds\.{NameOf(kind)}|{kind.Id})\b")));
+    }
 
     [Fact]
     public void A_page_says_when_a_finding_cannot_be_suppressed() => Assert.All(s_kinds, kind => Assert.Equal(
@@ -88,6 +107,11 @@ public sealed class DescriptorTests
     private static IEnumerable<(long Value, string Name)> Members(Type type) => Enum.GetNames(type)
         .Select(name => (Convert.ToInt64(Enum.Parse(type, name), System.Globalization.CultureInfo.InvariantCulture), name))
         .Order();
+
+    private static string NameOf(FindingKind kind) => typeof(FindingKinds).GetFields().Single(field => ReferenceEquals(field.GetValue(null), kind)).Name;
+
+    [GeneratedRegex(@"[\\/](bin|obj|Findings)[\\/]")]
+    private static partial Regex Made();
 
     private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }

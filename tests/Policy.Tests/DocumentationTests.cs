@@ -44,6 +44,17 @@ public sealed partial class DocumentationTests
             Assert.All(Id().Matches(File.ReadAllText(path)).Select(match => match.Value), id => Assert.True(ids.Contains(id), $"{path}: {id}"));
     }
 
+    /// <summary>What a valid policy means, and how a program uses it: these findings are there for the pitfalls.</summary>
+    [Fact]
+    public void The_page_of_pitfalls_has_every_finding_about_meaning_and_use()
+    {
+        string page = File.ReadAllText(Path.Combine(Root, "docs", "pitfalls.md"));
+        Assert.All(
+            FindingKinds.All.Where(kind => Pitfall().IsMatch(kind.Id)),
+            kind => Assert.Contains($"[{kind.Id}](rules/{kind.Id}.md)", page));
+        Assert.All(RuleLink().Matches(page), link => Assert.Equal(link.Groups[1].Value, link.Groups[2].Value));
+    }
+
     [Fact]
     public void Findings_stand_in_the_file_of_their_hundred_in_order()
     {
@@ -89,6 +100,12 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\bSECC\d{4}\b")]
     private static partial Regex Id();
+
+    [GeneratedRegex("^SECC0(4|75)")]
+    private static partial Regex Pitfall();
+
+    [GeneratedRegex(@"\[(SECC\d{4})\]\(rules/(\w+)\.md\)")]
+    private static partial Regex RuleLink();
 
     [GeneratedRegex(@"FindingKinds\.(?!All\.)\w+\.cs$")]
     private static partial Regex FamilyFile();

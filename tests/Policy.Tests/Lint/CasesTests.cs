@@ -2,10 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Threading;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Profiles;
-using SeccompSharp.Policies.Syscalls;
+using SeccompSharp.Policies.Tests.Profiles;
 using SeccompSharp.Tables;
 using Xunit;
 
@@ -58,18 +57,6 @@ public sealed class CasesTests
     {
         string path = Path.Combine(Folder!, file + ".json");
         string text = File.ReadAllText(path);
-        ProfileReading reading = ProfileReader.Read(path, text, CancellationToken.None);
-        List<Finding> findings = [.. reading.Findings];
-        if (reading.Profile is { } profile)
-        {
-            PolicyReading policy = profile.ToPolicy(Target.X64, options);
-            findings.AddRange(policy.Findings);
-            if (policy.Policy is not null)
-                findings.AddRange(FilterBuilder.Build(policy.Policy, CancellationToken.None).Findings);
-            if (ProfileCoverage.Check(profile, [Target.X64], options) is { } others)
-                findings.Add(others);
-        }
-
-        return (text, findings);
+        return (text, [.. ProfileTexts.AllFindings(text, options)]);
     }
 }

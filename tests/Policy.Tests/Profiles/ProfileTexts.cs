@@ -24,6 +24,16 @@ internal static class ProfileTexts
                 .EachOnce();
     }
 
+    /// <summary>All that is said of a text, from its first character to what its filter means.</summary>
+    public static IEnumerable<Finding> AllFindings(
+        string text, ProfileOptions? options = null, Target? target = null, CancellationToken cancellationToken = default)
+    {
+        ProfileReading reading = ProfileReader.Read("profile.json", text, cancellationToken);
+        PolicyReading? policy = reading.Profile?.ToPolicy(target ?? Target.X64, options ?? new ProfileOptions());
+        IEnumerable<Finding> meant = policy?.Policy is { } valid ? FilterBuilder.Build(valid, cancellationToken).Findings : [];
+        return Findings(text, options, target).Concat(meant).EachOnce();
+    }
+
     public static PolicyReading Read(string text, ProfileOptions? options = null, Target? target = null)
     {
         ProfileReading reading = ProfileReader.Read("profile.json", text, CancellationToken.None);
