@@ -41,6 +41,15 @@ public static class Errno
         return isName || ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
+    /// <summary>The name of a number; the number itself where it has none.</summary>
+    public static string NameOf(ushort number)
+    {
+        string[] names = FromOne.Split(' ');
+        return number > 0 && number <= names.Length && names[number - 1] != "-"
+            ? names[number - 1]
+            : number.ToString(CultureInfo.InvariantCulture);
+    }
+
     private static Dictionary<string, ushort> Read()
     {
         Dictionary<string, ushort> numbers = FromOne.Split(' ')
