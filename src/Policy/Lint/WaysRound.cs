@@ -19,6 +19,9 @@ internal static class WaysRound
 {
     private const int MostNamed = 4;
 
+    /// <summary>Ways that a process of several threads takes for other things too: to deny these is a decision of its own.</summary>
+    private static readonly string[] s_indispensable = ["clone", "mmap", "tgkill"];
+
     private static readonly Lazy<ILookup<string, Row>> s_rows = new(() => DataFile.Lines("ways-round.tsv").Skip(1)
         .Select(line => line.Split('\t'))
         .SelectMany(cells => cells[0].Split(' ').Select(call => (call, Row: new Row(cells[1].Split(' '), Read(cells[2]), cells[3]))))
@@ -63,8 +66,10 @@ internal static class WaysRound
     }
 
     /// <summary>The ways get what the call gets; those that libc tries first, ENOSYS. Of a way of several calls the first one is enough.</summary>
-    private static Mend Close(IEnumerable<string> ways, NameReference denied, Policy policy, BoundAbi abi)
+    private static Mend? Close(IEnumerable<string> ways, NameReference denied, Policy policy, BoundAbi abi)
     {
+        if (ways.Any(s_indispensable.Contains))
+            return null;
         SyscallAction action = policy.Rules.First(rule => rule.Names.Any(name => ReferenceEquals(name, denied))).Action;
         SyscallAction older = action.Kind == ActionKind.Errno ? SyscallAction.Errno(abi.Abi.Enosys) : action;
         return new Mend.Answer(ways.Select(way => way.Split('+')[0]).Distinct()

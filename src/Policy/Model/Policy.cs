@@ -170,6 +170,9 @@ public sealed record Rule(
     /// <summary>Whether its author says why it is there.</summary>
     public bool IsJustified { get; init; }
 
+    /// <summary>Whether it is there only for some machines, kernels or processes: a profile's includes and excludes.</summary>
+    public bool IsScoped { get; init; }
+
     /// <summary>Where the errno was written; none where it was not, or where that is not known.</summary>
     public Place ErrnoPlace { get; init; }
 }
