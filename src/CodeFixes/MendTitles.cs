@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
@@ -8,46 +7,33 @@ using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.CodeFixes;
 
-/// <summary>What a menu calls a mend: the same words for attributes and profiles.</summary>
+/// <summary>What the menu of an editor says of a mend.</summary>
 internal static class MendTitles
 {
     private const int MostNamed = 3;
 
-    /// <summary>The mend in plain words, such as <c>Answer clone3 with ENOSYS</c>.</summary>
     public static string Of(Mend mend) => mend switch
     {
         Mend.ReplaceText { Text.Length: 0 } => "Remove",
         Mend.ReplaceText replace => $"Change to '{replace.Text}'",
-        Mend.Answer answer => Capital(string.Join(", ", answer.Syscalls
-            .GroupBy(syscall => syscall.Action, syscall => syscall.Name).Select(alike => Answer(alike.Key, Names(alike))))),
+        Mend.Answer answer => string.Join(", ", answer.Syscalls.GroupBy(syscall => syscall.Action).Select((alike, i) =>
+            Lower($"{Verb(alike.Key)} {Names(alike.Select(syscall => syscall.Name))}{With(alike.Key)}", i > 0))),
         Mend.DropNames drop => $"Remove {Names(drop.Names)} from this rule",
-        Mend.Act { Action.Kind: ActionKind.Errno } act => $"Fail with {Errno.NameOf(act.Action.Data)}",
-        Mend.Act act => $"Change to {act.Action}",
-        Mend.Compare compare => $"Compare argument {Decimal(compare.Index)} & {Hex(compare.Mask)} with {Hex(compare.Value)}",
-        Mend.RulePerBit perBit => $"Write a rule for each bit of {Hex(perBit.Mask)}",
-        _ => "Add a comment for the reason",
+        Mend.Act act => $"Change the action to {act.Action}",
+        Mend.Compare => "Compare the bits that are meant",
+        Mend.RulePerBit => "Make it a rule for each bit",
+        _ => "Say why it is needed",
     };
 
-    private static string Answer(SyscallAction action, string names) => action switch
-    {
-        { LetsTheCallThrough: true } => $"{(action.Kind == ActionKind.Log ? "log" : "allow")} {names}",
-        { Kind: ActionKind.Errno } when Errno.NameOf(action.Data) == "ENOSYS" => $"answer {names} with ENOSYS",
-        { Denies: true } => $"deny {names} too",
-        _ => $"answer {names} with {action}",
-    };
+    private static string Verb(SyscallAction action) => action.LetsTheCallThrough ? "Allow" : action.Kind == ActionKind.Errno ? "Answer" : "Deny";
+
+    private static string With(SyscallAction action) => action.Kind == ActionKind.Errno ? $" with {Errno.NameOf(action.Data)}" : "";
 
     private static string Names(IEnumerable<string> names)
     {
-        string[] all = [.. names.Distinct(StringComparer.Ordinal)];
-        return all.Length > MostNamed
-            ? $"{string.Join(", ", all.Take(MostNamed - 1))} and {Decimal(all.Length - MostNamed + 1)} more"
-            : all.Length > 1 ? $"{string.Join(", ", all.Take(all.Length - 1))} and {all[all.Length - 1]}"
-            : string.Concat(all);
+        string[] all = [.. names];
+        return all.Length <= MostNamed ? string.Join(", ", all) : $"{string.Join(", ", all.Take(MostNamed))} and {all.Length - MostNamed} more";
     }
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
-
-    private static string Decimal(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Hex(ulong number) => "0x" + number.ToString("x", CultureInfo.InvariantCulture);
+    private static string Lower(string title, bool isLower) => isLower ? char.ToLowerInvariant(title[0]) + title.Substring(1) : title;
 }

@@ -66,7 +66,7 @@ public sealed record FindingKind(string Id, Severity Severity, string Title, str
 public sealed record Finding(FindingKind Kind, Place Place, ImmutableEquatableArray<string> Arguments)
 {
     /// <summary>What fills the message, as it is shown.</summary>
-    public ImmutableEquatableArray<string> Arguments { get; } = Arguments.Select(Quotation.OfText).ToImmutableEquatableArray();
+    public ImmutableEquatableArray<string> Arguments { get; private init; } = Arguments.Select(Quotation.OfText).ToImmutableEquatableArray();
 
     /// <summary>Usually the kind's severity; a finding may be graver or milder where it stands.</summary>
     public Severity Severity { get; init; } = Kind.Severity;
@@ -86,6 +86,9 @@ public sealed record Finding(FindingKind Kind, Place Place, ImmutableEquatableAr
 
     /// <summary>Cause and remedy in one sentence or two.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Kind.MessageFormat, [.. Arguments]);
+
+    /// <summary>The same without the target that its last argument names.</summary>
+    internal Finding OfAllTargets() => this with { Arguments = Arguments.Take(Arguments.Count - 1).Append("").ToImmutableEquatableArray() };
 
     /// <summary>A finding with its kind's severity.</summary>
     public static Finding Of(FindingKind kind, Place place, params string[] arguments) =>

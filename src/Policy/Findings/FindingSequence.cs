@@ -27,7 +27,7 @@ public static class FindingSequence
         var said = new HashSet<(string, string?, int, int)>();
         return byTarget.SelectMany(findings => findings)
             .Select(finding => finding.Kind.IsPerTarget && alike[KeyOf(finding)].Count() == byTarget.Count
-                ? Finding.Of(finding.Kind, finding.Place, [.. finding.Arguments.Take(finding.Arguments.Count - 1), ""])
+                ? finding.OfAllTargets()
                 : finding)
             .EachOnce()
             .Where(finding => !finding.Kind.IsSaidOnce || said.Add((finding.Kind.Id, finding.Place.Path, finding.Place.Range.Start, finding.Place.Range.Length)))

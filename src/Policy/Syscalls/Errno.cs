@@ -41,14 +41,9 @@ public static class Errno
         return isName || ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
-    /// <summary>The name of a number; the number itself where it has none.</summary>
-    public static string NameOf(ushort number)
-    {
-        string[] names = FromOne.Split(' ');
-        return number > 0 && number <= names.Length && names[number - 1] != "-"
-            ? names[number - 1]
-            : number.ToString(CultureInfo.InvariantCulture);
-    }
+    /// <summary>The name of a number; of two the one that comes first. The number itself where it has none.</summary>
+    public static string NameOf(ushort number) =>
+        s_numbers.FirstOrDefault(pair => pair.Value == number).Key ?? number.ToString(CultureInfo.InvariantCulture);
 
     private static Dictionary<string, ushort> Read()
     {
