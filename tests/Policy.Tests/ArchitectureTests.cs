@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
     private static readonly string[] s_folders =
     [
         "Primitives", "Syscalls", "Model", "Findings", "Json", "Conditions", "Groups", "Profiles", "Binding", "Bpf", "Compilation",
-        "Diagrams", "Proof", "Lint", "LockFiles", "Stages", "Export",
+        "Diagrams", "Proof", "Lint", "LockFiles", "Stages", "Export", "Mending",
     ];
 
     private static string Root => Path.Combine(Repository.Find().Root, "src", "Policy");
