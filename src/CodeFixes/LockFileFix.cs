@@ -15,11 +15,13 @@ namespace SeccompSharp.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LockFileFix)), Shared]
 public sealed class LockFileFix : CodeFixProvider
 {
+    private static readonly RewriteFixAll s_all = new("Update lock files", nameof(LockFileFix));
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [FindingKinds.LockDiffers.Id];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => LockFileFixAll.Instance;
+    public override FixAllProvider GetFixAllProvider() => s_all;
 
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -81,21 +81,40 @@ public static class FilterBuilder
         }
         catch (Exception defect) when (defect is not OperationCanceledException)
         {
-            return Refuse(policy, [Finding.Of(FindingKinds.GeneratorFailed, policy.DefaultActionPlace, defect.GetType().Name + ": " + defect.Message)]);
+            return Refuse(policy, [Failure(policy, defect)]);
         }
+    }
+
+    /// <summary>What there is to say about a policy before a program is made of it.</summary>
+    /// <exception cref="OperationCanceledException">The caller no longer wants the result.</exception>
+    public static ImmutableEquatableArray<Finding> Check(Policy policy, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Placed(policy, BindAndLint(policy, cancellationToken).Findings);
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            return Refuse(policy, [Failure(policy, defect)]).Findings;
+        }
+    }
+
+    private static BindingResult BindAndLint(Policy policy, CancellationToken cancellationToken)
+    {
+        BindingResult binding = PolicyBinder.Bind(policy, cancellationToken);
+
+        // A rule that could not be bound is left out: what lint would say without it would mislead.
+        return binding.Findings.HasErrors() ? binding : binding with
+        {
+            Findings = binding.Findings.Concat(PolicyLinter.Lint(policy, binding.Policy, cancellationToken)).ToImmutableEquatableArray(),
+        };
     }
 
     private static FilterBuildResult BuildUnguarded(
         Policy policy, CompilerOptions options, FilterCache cache, CancellationToken cancellationToken)
     {
-        var findings = new List<Finding>();
-        BindingResult binding = PolicyBinder.Bind(policy, cancellationToken);
-        findings.AddRange(binding.Findings);
-
-        // A rule that could not be bound is left out: what lint would say without it would mislead.
-        if (findings.HasErrors())
-            return Refuse(policy, findings);
-        findings.AddRange(PolicyLinter.Lint(policy, binding.Policy, cancellationToken));
+        BindingResult binding = BindAndLint(policy, cancellationToken);
+        List<Finding> findings = [.. binding.Findings];
         if (findings.HasErrors())
             return Refuse(policy, findings);
 
@@ -107,6 +126,9 @@ public static class FilterBuilder
             return Refuse(policy, [.. findings, failure]);
         return new FilterBuildResult(new BuiltFilter(policy, binding.Policy, program), Placed(policy, findings));
     }
+
+    private static Finding Failure(Policy policy, Exception defect) =>
+        Finding.Of(FindingKinds.GeneratorFailed, policy.DefaultActionPlace, defect.GetType().Name + ": " + defect.Message);
 
     private static FilterBuildResult Refuse(Policy policy, IEnumerable<Finding> findings) => new(null, Placed(policy, findings));
 

@@ -79,11 +79,12 @@ internal sealed class ProjectView
         if (reading.Rules is { } rules)
             return ClassPolicy.OfRules(reading, rules, Settings);
         ProfileLookup lookup = Lookup(reading.Profile!);
-        ParsedProfile? profile = _files.FirstOrDefault(file => file.Path == lookup.Path) is { } file
-            ? Profile(file, cancellationToken)
-            : null;
-        return ProjectPolicies.OfBound(reading, lookup, profile is null ? [] : [profile], Settings);
+        return ProjectPolicies.OfBound(reading, lookup, ProfileAt(lookup, cancellationToken) is { } profile ? [profile] : [], Settings);
     }
+
+    /// <summary>What a class is bound to; null if there is no such file, or it is no profile.</summary>
+    public ParsedProfile? ProfileAt(ProfileLookup lookup, CancellationToken cancellationToken) =>
+        _files.FirstOrDefault(file => file.Path == lookup.Path) is { } file ? Profile(file, cancellationToken) : null;
 
     /// <summary>The policy of a profile that no class is bound to.</summary>
     public ClassPolicy SourceOf(ParsedProfile free, CancellationToken cancellationToken) => ProjectPolicies.OfFree(

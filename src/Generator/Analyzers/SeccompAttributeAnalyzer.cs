@@ -62,7 +62,8 @@ public sealed class SeccompAttributeAnalyzer : DiagnosticAnalyzer
         // A lock file is for what the generator sees: it must not be written from anything else.
         return found
             .Where(finding => finding.Kind != FindingKinds.LockDiffers || project.IsMadeOfItsAttributes(type, reading, cancellationToken))
-            .Concat(project.Check(policy));
+            .Concat(project.Check(policy))
+            .Concat(ProfileTwin.Of(reading, policy, project, cancellationToken));
     }
 
     /// <summary>A replacement is for the inside of a literal; a constant that stands for it has its literal elsewhere.</summary>

@@ -158,6 +158,7 @@ public static partial class FindingKinds
         StagesOutOfOrder,
         InstalledLate,
         NativeCallDenied,
+        ProfileMendable,
         TrafficLineNotUnderstood,
         TrafficNameUnknown,
         InternalError,

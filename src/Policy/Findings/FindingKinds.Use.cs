@@ -313,6 +313,11 @@ public static partial class FindingKinds
         "Program calls what its filter denies",
         "'{0}' calls {1}, and '{2}' answers that with {3} on x64 whatever the arguments are; remove the call, or allow it in '{2}'");
 
+    /// <summary>What an editor that mends sources only would not offer. {0} the file, {1} how many findings, {2} their ids.</summary>
+    public static readonly FindingKind ProfileMendable = new("SECC0757", Severity.Info,
+        "Profile has findings that a fix can mend",
+        "{0} has {1} that a fix can mend ({2}); apply it here, or run dotnet seccomp check --fix");
+
     /// <summary>A line of a record of calls that is none. {0} the line.</summary>
     public static readonly FindingKind TrafficLineNotUnderstood = new(
         "SECC0761",

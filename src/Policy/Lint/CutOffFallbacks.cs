@@ -77,14 +77,23 @@ internal static class CutOffFallbacks
     {
         bool isUnknown = policy.Unknown == UnknownSyscalls.Runc
             && SyscallTable.TryGetNumber(abi.Abi, "clone3", out uint number)
-            && abi.Unknown.Any(range => range.Contains(number))
+            && IsUnknown(abi, number)
             && answers.Ever(abi, "clone", action => action.LetsTheCallThrough);
         return isUnknown
             ? Finding.Of(
                 FindingKinds.FallbackByChance, policy.Place, policy.DefaultAction.ToString(), " on " + abi.Abi.Name) with
             {
-                Mend = Mend.Answer.With(SyscallAction.Errno(abi.Abi.Enosys), ["clone3"]),
+                Mend = Mend.Answer.With(SyscallAction.Errno(abi.Abi.Enosys), NamedBefore(abi, answers).Prepend("clone3")),
             }
             : null;
     }
+
+    /// <summary>A rule for clone3 makes the older numbers known, which lose their ENOSYS by it unless they are named too.</summary>
+    private static IEnumerable<string> NamedBefore(BoundAbi abi, Answers answers) => s_calls
+        .Where(one => SyscallTable.TryGetNumber(abi.Abi, one.Call, out uint number)
+            && SyscallTable.TryGetNumber(abi.Abi, "clone3", out uint newest) && number < newest && IsUnknown(abi, number)
+            && one.Fallbacks.Any(fallback => answers.Ever(abi, fallback, action => action.LetsTheCallThrough)))
+        .Select(one => one.Call);
+
+    private static bool IsUnknown(BoundAbi abi, uint number) => abi.Unknown.Any(range => range.Contains(number));
 }

@@ -39,7 +39,11 @@ internal sealed class RuleConflicts
     private sealed record Entry(Rule? Rule, NameReference? Name, int Calls, bool IsConditional, SyscallAction Action, bool FromGroup);
 
     /// <summary>What is wrong with a rule for a call.</summary>
-    private sealed record Fault(FindingKind Kind, Rule Rule, NameReference Name, string[] Arguments);
+    private sealed record Fault(FindingKind Kind, Rule Rule, NameReference Name, string[] Arguments)
+    {
+        /// <summary>Whether nothing changes without it, also where other rules apply and on other ABIs.</summary>
+        public bool IsIdleEverywhere { get; init; }
+    }
 
     public static IEnumerable<Finding> Check(Policy policy, BoundPolicy bound, Answers answers, CancellationToken cancellationToken)
     {
@@ -70,7 +74,7 @@ internal sealed class RuleConflicts
                 [Quotation.List(alike.Select(fault => fault.Name.Text), MostNamed), .. alike.First().Arguments, PolicyLinter.Where(_bound)]) with
             {
                 // Which of two rules that contradict each other is meant, only their author knows.
-                Mend = alike.Key.Kind == FindingKinds.RuleRedundant
+                Mend = alike.Key.Kind == FindingKinds.RuleRedundant && alike.All(fault => fault.IsIdleEverywhere)
                     ? new Mend.DropNames(alike.Select(fault => fault.Name.Text).ToImmutableEquatableArray()) : null,
             });
     }
@@ -126,7 +130,11 @@ internal sealed class RuleConflicts
         {
             if (entry.Calls == DecisionDiagrams.False || !IsWithoutEffect(entry, kept) || MakesNumberKnown(abi, number, ofRules.Length))
                 continue;
-            Fault fault = FaultOf(entry, kept);
+            Fault fault = FaultOf(entry, kept) with
+            {
+                IsIdleEverywhere = IsWithoutEffect(entry, [.. kept.Where(one => ReferenceEquals(one, entry) || one.Rule is not { IsScoped: true })])
+                    && (ofRules.Length > 1 || !IsNewestSomewhere(entry.Name!.Text)),
+            };
             kept.RemoveAll(one => ReferenceEquals(one, entry));
             faults.Insert(0, fault);
         }
@@ -148,6 +156,11 @@ internal sealed class RuleConflicts
     private bool MakesNumberKnown(BoundAbi abi, uint number, int rules) =>
         rules == 1 && (_policy.MinKernel is not null
             || (_policy.Unknown == UnknownSyscalls.Runc && abi.Unknown.Any(range => range.First == number + 1)));
+
+    /// <summary>Whether it is the last name of an ABI, of this policy or of another target's: above it numbers are unknown.</summary>
+    private bool IsNewestSomewhere(string name) => _policy.Unknown == UnknownSyscalls.Runc && Abi.All.Any(abi =>
+        SyscallTable.TryGetNumber(abi, name, out uint number)
+        && _policy.Rules.SelectMany(rule => rule.Names).All(other => !SyscallTable.TryGetNumber(abi, other.Text, out uint known) || known <= number));
 
     private Fault FaultOf(Entry entry, List<Entry> all)
     {

@@ -20,7 +20,7 @@ internal static class WaysRound
     private const int MostNamed = 4;
 
     /// <summary>What programs need for other things, too: to be denied with a condition, which only the author knows.</summary>
-    private static readonly HashSet<string> s_needed = ["clone", "fork", "ipc", "mmap", "mmap2", "mprotect", "socketcall", "vfork"];
+    private static readonly HashSet<string> s_needed = ["clone", "fork", "ipc", "mmap", "mmap2", "mprotect", "socketcall", "tgkill", "vfork"];
 
     /// <summary>What few programs miss: can be denied altogether where only some calls of the other one are.</summary>
     private static readonly HashSet<string> s_dispensable = ["execveat", "io_uring_setup", "pkey_mprotect", "setns", "unshare"];

@@ -176,6 +176,9 @@ public sealed record Rule(
     /// <summary>Whether its author has put off to say why.</summary>
     public bool IsToBeJustified => Justification?.TrimStart().StartsWith("TODO", System.StringComparison.OrdinalIgnoreCase) == true;
 
+    /// <summary>Whether it is there only for some machines, kernels or processes: a profile's includes and excludes.</summary>
+    public bool IsScoped { get; init; }
+
     /// <summary>Where the errno was written; none where it was not, or where that is not known.</summary>
     public Place ErrnoPlace { get; init; }
 }

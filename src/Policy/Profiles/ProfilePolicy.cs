@@ -59,6 +59,7 @@ internal static class ProfilePolicy
         {
             ActionPlace = rule.Action.Place,
             Justification = rule.Remark,
+            IsScoped = options.Dialect != Dialect.Oci && (rule.Includes ?? rule.Excludes) is not null,
             ErrnoPlace = ErrnoChoice.Choose(rule.ErrnoRet, rule.Errno, options.Dialect)?.Place ?? default,
         };
     }

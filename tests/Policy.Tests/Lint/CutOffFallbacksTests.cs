@@ -72,4 +72,12 @@ public sealed class CutOffFallbacksTests
         Assert.Empty(Of(newer, FindingKinds.FallbackByChance));
         Assert.Empty(Of(policy with { Unknown = UnknownSyscalls.Table }, FindingKinds.FallbackByChance));
     }
+
+    [Fact]
+    public void Who_names_clone3_keeps_what_the_older_numbers_got_by_chance()
+    {
+        Policy policy = Allowlist([.. s_essentials, "clone", "newfstatat"]) with { Unknown = UnknownSyscalls.Runc, Resolution = RuleResolution.Runc };
+        Finding finding = Assert.Single(Of(policy, FindingKinds.FallbackByChance));
+        Assert.Equal(Mend.Answer.With(s_enosys, ["clone3", "statx"]), finding.Mend);
+    }
 }

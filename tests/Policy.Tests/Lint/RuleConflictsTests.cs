@@ -115,4 +115,25 @@ public sealed class RuleConflictsTests
 
     private static Finding[] All(Policy policy) =>
         [.. new[] { FindingKinds.RuleRedundant, FindingKinds.RuleOverruled, FindingKinds.RulesOverlap }.SelectMany(kind => Of(policy, kind))];
+
+    [Fact]
+    public void What_is_idle_only_where_another_rule_applies_stays()
+    {
+        Rule everywhere = Rule(SyscallAction.Allow, "read"), somewhere = everywhere with { IsScoped = true };
+        Assert.Null(Redundant(somewhere, everywhere).Mend);
+        Assert.Equal(new Mend.DropNames(ImmutableEquatableArray.Of("read")), Redundant(everywhere, somewhere).Mend);
+
+        static Finding Redundant(Rule first, Rule second) => Assert.Single(Of(Of(s_eperm, first, second), FindingKinds.RuleRedundant));
+    }
+
+    /// <summary>dup3 is 292 on x86_64 and renameat 264; on aarch64 they are 24 and 38.</summary>
+    [Theory]
+    [InlineData("renameat", true)]
+    [InlineData("dup", false)]
+    public void The_newest_name_of_another_abi_stays(string name, bool stays)
+    {
+        Policy policy = Of(s_eperm, Rule(SyscallAction.Allow, "dup3"), Rule(s_eperm, name))
+            with { Unknown = UnknownSyscalls.Runc, Resolution = RuleResolution.Runc };
+        Assert.Equal(stays, Assert.Single(Of(policy, FindingKinds.RuleRedundant)).Mend is null);
+    }
 }

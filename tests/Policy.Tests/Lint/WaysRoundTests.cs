@@ -139,4 +139,19 @@ public sealed class WaysRoundTests
         Finding[] findings = Of(Of(SyscallAction.Allow, Rule(s_eperm, "openat", "mount", "unshare")), FindingKinds.WayRound);
         Assert.Equal(3, FindingSequence.OfTargets([findings.ToImmutableEquatableArray()]).Count);
     }
+
+    [Theory]
+    [InlineData("unshare")]
+    [InlineData("fork")]
+    [InlineData("kill")]
+    [InlineData("mprotect")]
+    public void What_threads_need_is_not_denied_without_asking(string denied) =>
+        Assert.Null(Assert.Single(Of(Of(SyscallAction.Allow, Rule(s_eperm, denied)), FindingKinds.WayRound)).Mend);
+
+    [Fact]
+    public void Ways_get_what_the_call_gets_and_what_libc_tries_first_enosys() => Assert.Equal(
+        new Mend.Answer(ImmutableEquatableArray.Of(
+            new SyscallAnswer("openat", s_eperm), new SyscallAnswer("openat2", SyscallAction.Errno(38)),
+            new SyscallAnswer("creat", s_eperm), new SyscallAnswer("io_uring_setup", s_eperm))),
+        Assert.Single(Of(Of(SyscallAction.Allow, Rule(s_eperm, "open")), FindingKinds.WayRound)).Mend);
 }

@@ -8,11 +8,11 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace SeccompSharp.CodeFixes;
 
-/// <summary>Writes the lock files of a project or solution anew; what Roslyn brings for this changes sources only.</summary>
-internal sealed class LockFileFixAll : FixAllProvider
+/// <summary>Writes files of a project or solution anew; what Roslyn brings for this changes sources only.</summary>
+/// <param name="title">What a menu calls it.</param>
+/// <param name="key">The fix that it makes everywhere.</param>
+internal sealed class RewriteFixAll(string title, string key) : FixAllProvider
 {
-    public static readonly LockFileFixAll Instance = new();
-
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
         [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
@@ -26,7 +26,7 @@ internal sealed class LockFileFixAll : FixAllProvider
                 solution = LockFileFix.Rewrite(solution, project.Id, diagnostic) ?? solution;
         }
 
-        return CodeAction.Create("Update lock files", _ => Task.FromResult(solution), nameof(LockFileFix));
+        return CodeAction.Create(title, _ => Task.FromResult(solution), key);
     }
 
     private static Task<ImmutableArray<Diagnostic>> Diagnostics(FixAllContext context, Project project) =>
