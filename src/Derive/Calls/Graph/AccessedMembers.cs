@@ -90,8 +90,8 @@ internal sealed class AccessedMembers
     {
         foreach ((int type, XElement element) in LinkerFile.Types(_types, module, "ILLink.Descriptors.xml", switches))
         {
-            // An object of a type that is only described is made where nobody sees it.
-            if ((_types.TypeDefinition(type).Attributes & (TypeAttributes.Abstract | TypeAttributes.Interface)) == 0)
+            // An object of a class that is only described is made where nobody sees it.
+            if ((_types.TypeDefinition(type).Attributes & (TypeAttributes.Abstract | TypeAttributes.Interface)) == 0 && !_types.IsValueType(type))
                 _reach.Make(type, TypeSystem.None);
             string? preserve = (string?)element.Attribute("preserve");
             if (preserve is "all" || (preserve is null && !element.HasElements))
@@ -101,7 +101,7 @@ internal sealed class AccessedMembers
             foreach (XElement method in element.Elements("method").Where(method => LinkerFile.Holds(method, switches)))
             {
                 foreach (int found in LinkerFile.Methods(_types, type, method))
-                    _reach.Reach(found, TypeSystem.None);
+                    _reach.Enter(found, TypeSystem.None);
             }
         }
     }
@@ -174,6 +174,6 @@ internal sealed class AccessedMembers
             _reach.Make(_types.DeclaringType(member), method);
         }
 
-        _reach.Reach(member, method);
+        _reach.Enter(member, method);
     }
 }

@@ -85,6 +85,13 @@ internal sealed class Reachability : IReach
         _todo.Enqueue(method);
     }
 
+    public void Enter(int method, int caller)
+    {
+        Reach(method, caller);
+        if ((_types.MethodDefinition(method).Attributes & (MethodAttributes.Virtual | MethodAttributes.Static)) == MethodAttributes.Virtual)
+            _instances.Call(method, caller);
+    }
+
     public void Make(int type, int maker) => _instances.Make(type, maker);
 
     /// <summary>
@@ -114,12 +121,6 @@ internal sealed class Reachability : IReach
         (string hooks, string startup, string name) = RuntimeRoots.StartupHooks;
         if (!_program.Switches.TryGetValue(name, out string? value) || value != "false")
             AddEntry(_types.CoreType(hooks), startup);
-        // The finalizer thread.
-        foreach (MethodDefinitionHandle handle in _types.TypeDefinition(_types.Object).GetMethods())
-        {
-            if (_types.CoreLibrary.Reader.StringComparer.Equals(_types.CoreLibrary.Reader.GetMethodDefinition(handle).Name, "Finalize"))
-                _instances.Call(_types.CoreLibrary.Method(handle), TypeSystem.None);
-        }
     }
 
     private void AddEntry(int type, string name)
@@ -131,7 +132,7 @@ internal sealed class Reachability : IReach
         {
             if (name != "*" && !module.Reader.StringComparer.Equals(module.Reader.GetMethodDefinition(handle).Name, name))
                 continue;
-            Reach(module.Method(handle), TypeSystem.None);
+            Enter(module.Method(handle), TypeSystem.None);
             _entries.Add(module.Method(handle));
         }
     }
@@ -166,7 +167,7 @@ internal sealed class Reachability : IReach
         _members.FollowDependencies(method);
         if ((definition.Attributes & MethodAttributes.PinvokeImpl) != 0)
             AddImport(module, definition, method);
-        else if (definition.RelativeVirtualAddress != 0 && !_constants.IsStub(method))
+        else if (definition.RelativeVirtualAddress != 0)
             LookAtBody(module, definition, method);
     }
 
