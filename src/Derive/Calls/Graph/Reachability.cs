@@ -55,7 +55,7 @@ internal sealed class Reachability : IReach
         {
             cancellation.ThrowIfCancellationRequested();
             if (_loaded.TryDequeue(out LoadedAssembly? module))
-                _members.FollowDescriptors(module, _program.Switches);
+                Enter(module);
             else if (_todo.TryDequeue(out int method))
                 Look(method);
             else
@@ -110,6 +110,20 @@ internal sealed class Reachability : IReach
     {
         _constants.Add(module);
         _loaded.Enqueue(module);
+    }
+
+    /// <summary>What is reached of an assembly as a whole. Its attributes, because asking for one makes all that stand on a member.</summary>
+    private void Enter(LoadedAssembly module)
+    {
+        _members.FollowDescriptors(module, _program.Switches);
+        foreach (EntityHandle handle in module.Attributes.Constructors)
+        {
+            int constructor = _types.Method(module, handle);
+            if (constructor == TypeSystem.None)
+                continue;
+            Make(_types.DeclaringType(constructor), TypeSystem.None);
+            Reach(constructor, TypeSystem.None);
+        }
     }
 
     private void AddRuntime()

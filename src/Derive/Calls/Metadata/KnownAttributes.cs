@@ -26,7 +26,12 @@ internal sealed class KnownAttributes
             if (kind is not null)
                 Add(kind, attribute);
         }
+
+        Constructors = [.. kinds.Keys];
     }
+
+    /// <summary>The constructors of all attributes that are used in the assembly.</summary>
+    public IReadOnlyList<EntityHandle> Constructors { get; }
 
     /// <summary>Methods that native code may call: [UnmanagedCallersOnly].</summary>
     public IReadOnlyList<MethodDefinitionHandle> NativeEntries => _nativeEntries;
