@@ -61,6 +61,30 @@ public sealed class ReflectionTests
         """));
 
     [Fact]
+    public void Unsafe_accessor_reaches_the_method_that_it_stands_for() => Assert.Equal("A", Snippet.Reached("""
+        using System.Runtime.CompilerServices;
+        Call(null);
+        [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "Hidden")] static extern void Call(Other other);
+        class Other { static void Hidden() => N.A(); static void Unnamed() => N.B(); }
+        """));
+
+    [Fact]
+    public void Unsafe_accessor_makes_an_object() => Assert.Equal("A", Snippet.Reached("""
+        using System.Runtime.CompilerServices;
+        Make();
+        [UnsafeAccessor(UnsafeAccessorKind.Constructor)] static extern Other Make();
+        class Other { private Other() => N.A(); void Unnamed() => N.B(); }
+        """));
+
+    [Fact]
+    public void Attribute_is_made_where_it_stands() => Assert.Equal("AB", Snippet.Reached("""
+        System.Attribute.GetCustomAttributes(typeof(Marked));
+        [Mark(Value = 1)] class Marked { }
+        class MarkAttribute : System.Attribute { public MarkAttribute() => N.A(); public int Value { get => 0; set => N.B(); } }
+        class OtherAttribute : System.Attribute { public OtherAttribute() => N.C(); }
+        """));
+
+    [Fact]
     public void Reflection_on_an_unknown_type_is_reported_with_its_place()
     {
         Limit limit = Assert.Single(Snippet.Graph("""

@@ -20,6 +20,7 @@ internal sealed class Reachability : IReach
     private readonly Instances _instances;
     private readonly AccessedMembers _members;
     private readonly TypeArguments _arguments;
+    private readonly UnsafeAccessors _accessors;
     private readonly Limits _limits;
     private readonly BodyScanner _scanner = new();
     private readonly BodyUses _uses;
@@ -40,6 +41,7 @@ internal sealed class Reachability : IReach
         _instances = new Instances(_types, hierarchy, this);
         _members = new AccessedMembers(_types, hierarchy, this);
         _arguments = new TypeArguments(_types, _members, _instances);
+        _accessors = new UnsafeAccessors(_types, hierarchy, _members);
         _limits = new Limits(_types);
         _uses = new BodyUses(_types, _instances, _members, _arguments, _limits, this);
         foreach (LoadedAssembly module in _types.Modules.ToArray())
@@ -88,6 +90,7 @@ internal sealed class Reachability : IReach
     public void Enter(int method, int caller)
     {
         Reach(method, caller);
+        Construct(_types.DeclaringType(method), caller);
         if ((_types.MethodDefinition(method).Attributes & (MethodAttributes.Virtual | MethodAttributes.Static)) == MethodAttributes.Virtual)
             _instances.Call(method, caller);
     }
@@ -119,10 +122,8 @@ internal sealed class Reachability : IReach
         foreach (EntityHandle handle in module.Attributes.Constructors)
         {
             int constructor = _types.Method(module, handle);
-            if (constructor == TypeSystem.None)
-                continue;
-            Make(_types.DeclaringType(constructor), TypeSystem.None);
-            Reach(constructor, TypeSystem.None);
+            if (constructor != TypeSystem.None)
+                _members.AccessAttribute(constructor);
         }
     }
 
@@ -183,6 +184,8 @@ internal sealed class Reachability : IReach
             AddImport(module, definition, method);
         else if (definition.RelativeVirtualAddress != 0)
             LookAtBody(module, definition, method);
+        else
+            _accessors.Follow(module, method);
     }
 
     private void LookAtBody(LoadedAssembly module, MethodDefinition definition, int method)
