@@ -50,6 +50,45 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public void Identity_changes_with_code_and_switches_only()
+    {
+        string identity = Identity(Hello());
+        Assert.Equal(identity, Identity(Hello()));
+        Assert.NotEqual(identity, Identity(Hello(), ("My.Switch", "true")));
+        Assert.NotEqual(identity, Identity(Snippet.Compile(_folder, "hello", "System.Console.ReadLine();", OutputKind.ConsoleApplication)));
+
+        static string Identity(string path, params (string Name, string Value)[] switches)
+        {
+            using ProgramAssemblies program = ProgramAssemblies.OpenFiles(
+                [path], [RuntimeEnvironment.GetRuntimeDirectory()], switches.ToDictionary(one => one.Name, one => one.Value));
+            return program.ComputeIdentity();
+        }
+    }
+
+    [Fact]
+    public void Self_contained_folder_needs_no_installed_framework()
+    {
+        string path = Hello();
+        File.WriteAllText(Path.Combine(_folder, "hello.runtimeconfig.json"), """{ "runtimeOptions": { "includedFrameworks": [] } }""");
+        foreach (string file in Directory.EnumerateFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll"))
+            File.CreateSymbolicLink(Path.Combine(_folder, Path.GetFileName(file)), file);
+        using ProgramAssemblies program = ProgramAssemblies.OpenApplication(path);
+        ReachedProgram reached = CallGraph.Build(program);
+        Assert.Contains("SystemNative_Write", reached.Imports.Select(import => import.Import.EntryPoint));
+        Assert.Empty(reached.Limits);
+    }
+
+    [Fact]
+    public void Assembly_that_is_not_there_is_a_limit()
+    {
+        Snippet.Compile(_folder, "library", "public class C { public static void M() { } }", OutputKind.DynamicallyLinkedLibrary);
+        string path = Snippet.Compile(_folder, "user", "C.M();", OutputKind.ConsoleApplication, Path.Combine(_folder, "library.dll"));
+        using ProgramAssemblies program = ProgramAssemblies.OpenFiles([path], [RuntimeEnvironment.GetRuntimeDirectory()]);
+        Limit limit = Assert.Single(CallGraph.Build(program).Limits);
+        Assert.Equal((LimitKind.MissingAssembly, "library"), (limit.Kind, limit.Callee));
+    }
+
+    [Fact]
     public void Application_takes_its_framework_from_the_installed_ones()
     {
         string path = Hello();

@@ -2,8 +2,10 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 using SeccompSharp.Derive.Calls;
 
 namespace SeccompSharp.Derive.Tests.Calls;
@@ -33,12 +35,19 @@ internal static class Snippet
     public static string Reached(string source, params (string Name, string Value)[] switches) => string.Concat(
         Graph(source, switches).Imports.Where(import => import.Import.Library == "native").Select(import => import.Import.EntryPoint));
 
-    public static ReachedProgram Graph(string source, params (string Name, string Value)[] switches)
+    /// <summary>The same with a file for trimmers in the assembly.</summary>
+    public static string ReachedWith(string resource, string content, string source, params (string Name, string Value)[] switches) => string.Concat(
+        Graph(source, switches, new ResourceDescription(resource, () => new MemoryStream(Encoding.UTF8.GetBytes(content)), isPublic: true))
+            .Imports.Where(import => import.Import.Library == "native").Select(import => import.Import.EntryPoint));
+
+    public static ReachedProgram Graph(string source, params (string Name, string Value)[] switches) => Graph(source, switches, null);
+
+    private static ReachedProgram Graph(string source, (string Name, string Value)[] switches, ResourceDescription? resource)
     {
         string folder = Directory.CreateTempSubdirectory("calls").FullName;
         try
         {
-            string path = Compile(folder, "snippet", source + Natives, OutputKind.ConsoleApplication);
+            string path = Compile(folder, "snippet", source + Natives, OutputKind.ConsoleApplication, resource);
             using ProgramAssemblies program = ProgramAssemblies.OpenFiles(
                 [path], [RuntimeEnvironment.GetRuntimeDirectory()], switches.ToDictionary(one => one.Name, one => one.Value));
             return CallGraph.Build(program);
@@ -49,15 +58,20 @@ internal static class Snippet
         }
     }
 
-    public static string Compile(string folder, string name, string source, OutputKind kind)
+    public static string Compile(string folder, string name, string source, OutputKind kind, params string[] references) =>
+        Compile(folder, name, source, kind, null, references);
+
+    private static string Compile(
+        string folder, string name, string source, OutputKind kind, ResourceDescription? resource, params string[] references)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest))],
-            s_references,
-            new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true));
+            [.. s_references, .. references.Select(reference => MetadataReference.CreateFromFile(reference))],
+            new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, deterministic: true));
         string path = Path.Combine(folder, name + ".dll");
-        var result = compilation.Emit(path);
+        using FileStream image = File.Create(path);
+        EmitResult result = compilation.Emit(image, manifestResources: resource is null ? null : [resource]);
         if (!result.Success)
             throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)));
         return path;
