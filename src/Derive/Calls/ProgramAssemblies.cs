@@ -3,6 +3,8 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading;
 using SeccompSharp.Derive.Calls.Metadata;
 
@@ -29,7 +31,23 @@ public sealed class ProgramAssemblies : IDisposable
 
     internal AssemblyFile Main => Open(Path.GetFileNameWithoutExtension(MainPath))!;
 
-    internal IEnumerable<string> Names => _paths.Keys;
+    /// <summary>
+    /// The same for the same assemblies, switches and search, and for no others: the key under which a result may be kept. It is
+    /// made of the identities that compilers give to modules, and of no path.
+    /// </summary>
+    public string ComputeIdentity()
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(typeof(ProgramAssemblies).Module.ModuleVersionId.ToString());
+        Append(Path.GetFileNameWithoutExtension(MainPath));
+        foreach (string name in _paths.Keys.Order(StringComparer.Ordinal))
+            Append(name + " " + ModuleId(name));
+        foreach ((string name, string value) in Switches.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            Append(name + "=" + value);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Append(string line) => hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
+    }
 
     /// <summary>
     /// Opens a built or published application by its .dll, with the .deps.json and .runtimeconfig.json beside it. Frameworks that
@@ -94,6 +112,19 @@ public sealed class ProgramAssemblies : IDisposable
         ? null
         : _opened.GetOrAdd(name, _ => new Lazy<AssemblyFile>(
             () => AssemblyFile.Open(file.Path, file.IsFramework), LazyThreadSafetyMode.ExecutionAndPublication)).Value;
+
+    private Guid? ModuleId(string name)
+    {
+        try
+        {
+            return Open(name)!.ModuleId;
+        }
+        catch (UnusableProgramException)
+        {
+            // A native library among the assemblies, which the search does not read either.
+            return null;
+        }
+    }
 
     private static bool IsFrameworkName(string name) =>
         name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal)

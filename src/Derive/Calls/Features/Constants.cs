@@ -14,7 +14,10 @@ namespace SeccompSharp.Derive.Calls.Features;
 /// Which methods give a constant: those that the program's switches decide, as <c>ILLink.Substitutions.xml</c> and
 /// [FeatureSwitchDefinition] say, and those whose body does nothing but return one.
 /// </summary>
-/// <remarks>A switch that runtimeconfig.json does not set decides nothing here: the environment may.</remarks>
+/// <remarks>
+/// A switch that runtimeconfig.json does not set decides nothing here: the environment may. The bodies of methods that a switch
+/// decides are reached all the same: only a trimmer takes them away, and then they are not there.
+/// </remarks>
 internal sealed class Constants
 {
     private const int LongestConstantBody = 48;
@@ -55,9 +58,6 @@ internal sealed class Constants
                 _stubs[module.Method(getter)] = value;
         }
     }
-
-    /// <summary>Whether the method's body is not what runs, so far as the switches are concerned.</summary>
-    public bool IsStub(int method) => _stubs.ContainsKey(method);
 
     /// <summary>The constants that the tokens of one assembly stand for.</summary>
     public IConstants In(LoadedAssembly module) => new Tokens(this, module);

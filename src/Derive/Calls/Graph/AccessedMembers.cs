@@ -80,9 +80,16 @@ internal sealed class AccessedMembers
                 continue;
             if (kinds is { } members)
                 Access(type, members, method);
-            else if (texts.Length > 0)
-                AccessNamed(type, texts[0], method);
+            else if (texts is [{ } signature, ..])
+                AccessNamed(type, NameIn(signature), method);
         }
+    }
+
+    /// <summary>What makes an attribute where it is asked for: its constructor, and the properties that are set.</summary>
+    public void AccessAttribute(int constructor)
+    {
+        ReachMember(constructor, TypeSystem.None);
+        Access(_types.DeclaringType(constructor), PublicProperties, TypeSystem.None);
     }
 
     /// <summary>What an assembly's descriptors keep for its native part or for reflection.</summary>
@@ -90,8 +97,8 @@ internal sealed class AccessedMembers
     {
         foreach ((int type, XElement element) in LinkerFile.Types(_types, module, "ILLink.Descriptors.xml", switches))
         {
-            // An object of a type that is only described is made where nobody sees it.
-            if ((_types.TypeDefinition(type).Attributes & (TypeAttributes.Abstract | TypeAttributes.Interface)) == 0)
+            // An object of a class that is only described is made where nobody sees it.
+            if ((_types.TypeDefinition(type).Attributes & (TypeAttributes.Abstract | TypeAttributes.Interface)) == 0 && !_types.IsValueType(type))
                 _reach.Make(type, TypeSystem.None);
             string? preserve = (string?)element.Attribute("preserve");
             if (preserve is "all" || (preserve is null && !element.HasElements))
@@ -101,7 +108,7 @@ internal sealed class AccessedMembers
             foreach (XElement method in element.Elements("method").Where(method => LinkerFile.Holds(method, switches)))
             {
                 foreach (int found in LinkerFile.Methods(_types, type, method))
-                    _reach.Reach(found, TypeSystem.None);
+                    _reach.Enter(found, TypeSystem.None);
             }
         }
     }
@@ -117,12 +124,9 @@ internal sealed class AccessedMembers
         return found == TypeSystem.None && parts.Length == 1 ? _types.CoreType(parts[0].Trim()) : found;
     }
 
-    private void AccessNamed(int type, string? signature, int method)
+    /// <summary>All methods of a name, or the accessors of a property or event.</summary>
+    public void AccessNamed(int type, string name, int method)
     {
-        if (signature is null)
-            return;
-        int end = signature.IndexOfAny(['(', '`', '<']);
-        string name = (end < 0 ? signature : signature[..end]).Replace("#", ".", StringComparison.Ordinal);
         LoadedAssembly module = _types.OwnerOfType(type);
         foreach (MethodDefinitionHandle handle in _types.TypeDefinition(type).GetMethods())
         {
@@ -131,6 +135,13 @@ internal sealed class AccessedMembers
             if (found == name || found == "get_" + name || found == "set_" + name || found == "add_" + name || found == "remove_" + name)
                 ReachMember(module.Method(handle), method);
         }
+    }
+
+    /// <summary>The name in <c>M(System.String)</c>, <c>M``1</c> or <c>#ctor</c>.</summary>
+    private static string NameIn(string signature)
+    {
+        int end = signature.IndexOfAny(['(', '`', '<']);
+        return (end < 0 ? signature : signature[..end]).Replace("#", ".", StringComparison.Ordinal);
     }
 
     private void AccessMethods(int type, int kinds, int method, bool isType)
@@ -174,6 +185,6 @@ internal sealed class AccessedMembers
             _reach.Make(_types.DeclaringType(member), method);
         }
 
-        _reach.Reach(member, method);
+        _reach.Enter(member, method);
     }
 }

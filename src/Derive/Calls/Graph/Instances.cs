@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using SeccompSharp.Derive.Calls.Metadata;
@@ -87,6 +88,9 @@ internal sealed class Instances
             return;
         }
 
+        // A method that explicit overrides have put out of every slot of its own class.
+        if (!_hierarchy.Roots(method).Any())
+            _reach.Reach(method, caller);
         Receivers receivers = Of(declared);
         foreach (int root in _hierarchy.Roots(method))
         {

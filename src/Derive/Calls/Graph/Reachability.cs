@@ -20,6 +20,7 @@ internal sealed class Reachability : IReach
     private readonly Instances _instances;
     private readonly AccessedMembers _members;
     private readonly TypeArguments _arguments;
+    private readonly UnsafeAccessors _accessors;
     private readonly Limits _limits;
     private readonly BodyScanner _scanner = new();
     private readonly BodyUses _uses;
@@ -40,6 +41,7 @@ internal sealed class Reachability : IReach
         _instances = new Instances(_types, hierarchy, this);
         _members = new AccessedMembers(_types, hierarchy, this);
         _arguments = new TypeArguments(_types, _members, _instances);
+        _accessors = new UnsafeAccessors(_types, hierarchy, _members);
         _limits = new Limits(_types);
         _uses = new BodyUses(_types, _instances, _members, _arguments, _limits, this);
         foreach (LoadedAssembly module in _types.Modules.ToArray())
@@ -55,7 +57,7 @@ internal sealed class Reachability : IReach
         {
             cancellation.ThrowIfCancellationRequested();
             if (_loaded.TryDequeue(out LoadedAssembly? module))
-                _members.FollowDescriptors(module, _program.Switches);
+                Enter(module);
             else if (_todo.TryDequeue(out int method))
                 Look(method);
             else
@@ -85,6 +87,14 @@ internal sealed class Reachability : IReach
         _todo.Enqueue(method);
     }
 
+    public void Enter(int method, int caller)
+    {
+        Reach(method, caller);
+        Construct(_types.DeclaringType(method), caller);
+        if ((_types.MethodDefinition(method).Attributes & (MethodAttributes.Virtual | MethodAttributes.Static)) == MethodAttributes.Virtual)
+            _instances.Call(method, caller);
+    }
+
     public void Make(int type, int maker) => _instances.Make(type, maker);
 
     /// <summary>
@@ -105,6 +115,18 @@ internal sealed class Reachability : IReach
         _loaded.Enqueue(module);
     }
 
+    /// <summary>What is reached of an assembly as a whole. Its attributes, because asking for one makes all that stand on a member.</summary>
+    private void Enter(LoadedAssembly module)
+    {
+        _members.FollowDescriptors(module, _program.Switches);
+        foreach (EntityHandle handle in module.Attributes.Constructors)
+        {
+            int constructor = _types.Method(module, handle);
+            if (constructor != TypeSystem.None)
+                _members.AccessAttribute(constructor);
+        }
+    }
+
     private void AddRuntime()
     {
         foreach (string type in RuntimeRoots.Types)
@@ -114,12 +136,6 @@ internal sealed class Reachability : IReach
         (string hooks, string startup, string name) = RuntimeRoots.StartupHooks;
         if (!_program.Switches.TryGetValue(name, out string? value) || value != "false")
             AddEntry(_types.CoreType(hooks), startup);
-        // The finalizer thread.
-        foreach (MethodDefinitionHandle handle in _types.TypeDefinition(_types.Object).GetMethods())
-        {
-            if (_types.CoreLibrary.Reader.StringComparer.Equals(_types.CoreLibrary.Reader.GetMethodDefinition(handle).Name, "Finalize"))
-                _instances.Call(_types.CoreLibrary.Method(handle), TypeSystem.None);
-        }
     }
 
     private void AddEntry(int type, string name)
@@ -131,7 +147,7 @@ internal sealed class Reachability : IReach
         {
             if (name != "*" && !module.Reader.StringComparer.Equals(module.Reader.GetMethodDefinition(handle).Name, name))
                 continue;
-            Reach(module.Method(handle), TypeSystem.None);
+            Enter(module.Method(handle), TypeSystem.None);
             _entries.Add(module.Method(handle));
         }
     }
@@ -166,8 +182,10 @@ internal sealed class Reachability : IReach
         _members.FollowDependencies(method);
         if ((definition.Attributes & MethodAttributes.PinvokeImpl) != 0)
             AddImport(module, definition, method);
-        else if (definition.RelativeVirtualAddress != 0 && !_constants.IsStub(method))
+        else if (definition.RelativeVirtualAddress != 0)
             LookAtBody(module, definition, method);
+        else
+            _accessors.Follow(module, method);
     }
 
     private void LookAtBody(LoadedAssembly module, MethodDefinition definition, int method)

@@ -22,6 +22,10 @@ internal static class RuntimeRoots
         // Native code that is looked for, and assemblies.
         ("System.Runtime.Loader.AssemblyLoadContext", "Resolve"),
         ("System.Runtime.Loader.AssemblyLoadContext", "ResolveUnmanagedDll"),
+        // The finalizer thread.
+        ("System.Object", "Finalize"),
+        // The compiler asks them for the code of a DynamicMethod.
+        ("System.Resolver", "*"),
         // What stands behind the interfaces of T[].
         ("System.SZArrayHelper", "*"),
     ];

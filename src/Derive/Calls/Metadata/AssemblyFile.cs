@@ -1,10 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
-using System.Runtime.InteropServices;
 
 namespace SeccompSharp.Derive.Calls.Metadata;
 
@@ -31,7 +29,7 @@ internal sealed class AssemblyFile : IDisposable
 
     public MetadataReader Reader { get; }
 
-    /// <summary>What tells two builds of the same assembly apart: the key for results that are kept.</summary>
+    /// <summary>What tells two builds of the same assembly apart.</summary>
     public Guid ModuleId => Reader.GetGuid(Reader.GetModuleDefinition().Mvid);
 
     public static AssemblyFile Open(string path, bool isFramework)

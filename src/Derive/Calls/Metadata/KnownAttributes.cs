@@ -11,6 +11,8 @@ internal sealed class KnownAttributes
     private readonly Dictionary<EntityHandle, int> _accessedMembers = [];
     private readonly Dictionary<EntityHandle, List<CustomAttributeValue<string?>>> _dependencies = [];
     private readonly Dictionary<EntityHandle, string> _switches = [];
+    private readonly Dictionary<EntityHandle, (int, string?)> _accessors = [];
+    private readonly Dictionary<EntityHandle, string> _accessorTypes = [];
     private readonly HashSet<EntityHandle> _unanalyzable = [];
     private readonly List<MethodDefinitionHandle> _nativeEntries = [];
 
@@ -26,7 +28,12 @@ internal sealed class KnownAttributes
             if (kind is not null)
                 Add(kind, attribute);
         }
+
+        Constructors = [.. kinds.Keys];
     }
+
+    /// <summary>The constructors of all attributes that are used in the assembly.</summary>
+    public IReadOnlyList<EntityHandle> Constructors { get; }
 
     /// <summary>Methods that native code may call: [UnmanagedCallersOnly].</summary>
     public IReadOnlyList<MethodDefinitionHandle> NativeEntries => _nativeEntries;
@@ -43,6 +50,12 @@ internal sealed class KnownAttributes
     /// <summary>Properties with their switch: [FeatureSwitchDefinition].</summary>
     public IEnumerable<KeyValuePair<EntityHandle, string>> Switches => _switches;
 
+    /// <summary>The UnsafeAccessorKind and name of a method that stands for another: [UnsafeAccessor].</summary>
+    public bool TryGetAccessor(EntityHandle method, out (int Kind, string? Name) accessor) => _accessors.TryGetValue(method, out accessor);
+
+    /// <summary>The type that an accessor's parameter stands for, if it says so: [UnsafeAccessorType].</summary>
+    public string? AccessorType(EntityHandle parameter) => _accessorTypes.GetValueOrDefault(parameter);
+
     private void Add(string kind, CustomAttribute attribute)
     {
         switch (kind)
@@ -56,6 +69,14 @@ internal sealed class KnownAttributes
             case "DynamicallyAccessedMembersAttribute":
                 if (Value(attribute) is { FixedArguments: [{ Value: int members }] })
                     _accessedMembers[attribute.Parent] = members;
+                break;
+            case "UnsafeAccessorAttribute":
+                if (Value(attribute) is { FixedArguments: [{ Value: int accessor }] } accessed)
+                    _accessors[attribute.Parent] = (accessor, accessed.NamedArguments is [{ Value: string member }] ? member : null);
+                break;
+            case "UnsafeAccessorTypeAttribute":
+                if (Value(attribute) is { FixedArguments: [{ Value: string type }] })
+                    _accessorTypes[attribute.Parent] = type;
                 break;
             case "FeatureSwitchDefinitionAttribute":
                 if (Value(attribute) is { FixedArguments: [{ Value: string name }] })

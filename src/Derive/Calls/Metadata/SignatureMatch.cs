@@ -123,6 +123,9 @@ internal readonly struct SignatureMatch
         }
     }
 
+    /// <summary>Goes past one type.</summary>
+    public static void SkipType(ref BlobReader reader) => Skip(ref reader, Next(ref reader));
+
     private static void Skip(ref BlobReader reader, SignatureTypeCode code)
     {
         switch (code)

@@ -43,10 +43,6 @@ internal sealed class TypeSystem
 
     public int Enum { get; }
 
-    public int TypeCount => _typeOwners.Count;
-
-    public int MethodCount => _methodOwners.Count;
-
     /// <summary>Assemblies that something refers to and that the program does not have.</summary>
     public IReadOnlyCollection<string> Missing => _missing;
 
