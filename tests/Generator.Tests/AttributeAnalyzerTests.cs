@@ -28,7 +28,7 @@ public sealed class AttributeAnalyzerTests
     {
         Diagnostic found = Assert.Single(await Verify("""[SeccompDeny("{|SECC0101:mkdirr|}")] partial class Sandbox;"""));
         Assert.Contains("'mkdir'", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal("replace mkdir", found.Properties[FindingProperties.Mend]);
+        Assert.Equal(new Mend.ReplaceText("mkdir"), Mend.Parse(found.Properties[FindingProperties.Mend]));
     }
 
     [Fact]
