@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SeccompSharp.Generator.Tests.Testing;
+using SeccompSharp.Policies.Findings;
 using Xunit;
 
 namespace SeccompSharp.Generator.Tests;
@@ -27,7 +28,7 @@ public sealed class AttributeAnalyzerTests
     {
         Diagnostic found = Assert.Single(await Verify("""[SeccompDeny("{|SECC0101:mkdirr|}")] partial class Sandbox;"""));
         Assert.Contains("'mkdir'", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal("mkdir", found.Properties["Replacement"]);
+        Assert.Equal("replace mkdir", found.Properties[FindingProperties.Mend]);
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class AttributeAnalyzerTests
     {
         Diagnostic found = Assert.Single(await Verify(
             """[SeccompDeny({|SECC0101:X|})] partial class Sandbox { const string X = "mkdirr"; }"""));
-        Assert.False(found.Properties.ContainsKey("Replacement"));
+        Assert.False(found.Properties.ContainsKey(FindingProperties.Mend));
     }
 
     [Theory]
