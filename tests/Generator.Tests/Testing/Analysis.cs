@@ -66,8 +66,9 @@ internal static class Analysis
         return [.. diagnostics.Concat(generated.Where(diagnostic => diagnostic.Id != "SECC0735")).OrderBy(d => d.Location.GetLineSpan().Path).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id)];
     }
 
-    /// <summary>Whether a finding is about a policy that is valid, and is no more than an advice to its author.</summary>
-    public static bool IsAboutMeaning(string id) => string.CompareOrdinal(id, "SECC0402") >= 0 && string.CompareOrdinal(id, "SECC0449") <= 0;
+    /// <summary>Whether a finding is about a policy that is valid, and is no more than an advice to its author; or says that there are such.</summary>
+    public static bool IsAboutMeaning(string id) =>
+        id == "SECC0757" || (string.CompareOrdinal(id, "SECC0402") >= 0 && string.CompareOrdinal(id, "SECC0449") <= 0);
 
     private static string Strip(Dictionary<string, Markup> texts, string path, string text)
     {
