@@ -15,8 +15,4 @@ public sealed class SeccompAllowAttribute(params string[] syscalls) : Attribute
 
     /// <summary>A condition on the arguments, written with the kernel's names for them; always when null.</summary>
     public string? When { get; set; }
-
-    /// <summary>Why the rule is there: for calls that undo a filter, which the build asks for, and for any other. It goes into the
-    /// lock file and the documentation of the filter.</summary>
-    public string? Justification { get; set; }
 }

@@ -152,8 +152,7 @@ internal sealed record ClassFilters(FilterSet Set, ImmutableEquatableArray<Findi
         filter.Policy.Abis,
         filter.Policy.ForeignAbiAction,
         limits,
-        filter.Policy.LogsInsteadOfDefault ? filter.Policy.DefaultAction : null,
-        Justifications.Of(filter.Policy).ToImmutableEquatableArray());
+        filter.Policy.LogsInsteadOfDefault ? filter.Policy.DefaultAction : null);
 
     /// <summary>Whatever is to say about the policy has been said of the native build; only what stops this one is new.</summary>
     private static BuiltFilter? CompileForJit(

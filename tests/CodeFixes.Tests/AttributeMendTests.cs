@@ -54,11 +54,6 @@ public sealed class AttributeMendTests
         Allowlist("""[SeccompAllow("read", "exit", "exit_group", "restart_syscall", "rt_sigreturn")]"""));
 
     [Fact]
-    public Task A_reason_is_asked_for() => FixTest<MendFix>.PassesWithAdvice(
-        Allowlist("""[SeccompAllow("{|SECC0445:ptrace|}"), SeccompAllow("exit", "exit_group", "restart_syscall", "rt_sigreturn")]"""),
-        Allowlist("""[SeccompAllow("{|SECC0446:ptrace|}", Justification = "TODO: say why"), SeccompAllow("exit", "exit_group", "restart_syscall", "rt_sigreturn")]"""));
-
-    [Fact]
     public Task What_a_group_needs_is_not_denied() => FixTest<MendFix>.PassesWithAdvice(
         Allowlist("""[SeccompAllow("@dotnet"), SeccompDeny("{|SECC0436:read|}", "reboot")]"""), Allowlist("""[SeccompAllow("@dotnet"), SeccompDeny("reboot")]"""));
 

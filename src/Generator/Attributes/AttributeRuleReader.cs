@@ -23,7 +23,7 @@ internal static class AttributeRuleReader
         };
         ImmutableEquatableArray<NameReference> names = Names(arguments, findings, cancellationToken);
         Condition? condition = WhenReader.Read(arguments.Named("When"), findings, cancellationToken);
-        return new Rule(names, condition, action, arguments.Place) { ActionPlace = actionPlace, Justification = arguments.Named("Justification")?.Text };
+        return new Rule(names, condition, action, arguments.Place) { ActionPlace = actionPlace };
     }
 
     /// <summary>An action with its data from an errno property, which only Errno has a use for.</summary>

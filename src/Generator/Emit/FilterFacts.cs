@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using System.Xml.Linq;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Syscalls;
 using static System.FormattableString;
@@ -26,8 +25,6 @@ internal static class FilterFacts
         foreach (Abi abi in filter.Abis)
             yield return Calls(filter.Program, abi, cancellationToken);
         yield return $"Calls of any other ABI: {filter.ForeignAbi}.";
-        foreach ((string name, string why) in filter.Justifications)
-            yield return $"{name} is allowed: {new XText(why)}";
         if (filter.LoggedInstead is { } action)
             yield return $"SeccompMode of this build is Log: a call that no rule decides is logged and made, instead of {action}.";
     }

@@ -69,7 +69,6 @@ internal sealed record FilterSet(
 /// <param name="ForeignAbi">What happens to calls of any other.</param>
 /// <param name="Limits">The given values that may not have every bit.</param>
 /// <param name="LoggedInstead">The default action, if this build only logs the calls that it would deny.</param>
-/// <param name="Justifications">Dangerous calls that it allows, each with its author's reason.</param>
 internal sealed record TargetFilter(
     Target Target,
     Program Program,
@@ -77,8 +76,7 @@ internal sealed record TargetFilter(
     ImmutableEquatableArray<Abi> Abis,
     SyscallAction ForeignAbi,
     ImmutableEquatableArray<ValueBits> Limits,
-    SyscallAction? LoggedInstead,
-    ImmutableEquatableArray<(string Name, string Why)> Justifications)
+    SyscallAction? LoggedInstead)
 {
     /// <summary>Whether a constant of the filter is known only at installation.</summary>
     public bool NeedsCompletion => Patches.Any();

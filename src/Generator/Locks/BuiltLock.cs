@@ -1,9 +1,7 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Binding;
 using SeccompSharp.Policies.Findings;
-using SeccompSharp.Policies.Lint;
 using SeccompSharp.Policies.LockFiles;
 using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
@@ -20,10 +18,6 @@ internal static class BuiltLock
     public static LockFile? Of(ClassPolicy source, CancellationToken cancellationToken)
     {
         var sections = new List<LockSection>();
-        LockEntry[] reasons = [.. source.Policies.SelectMany(target => Justifications.Of(target.Policy)).Distinct()
-            .GroupBy(one => one.Name).Select(alike => new LockEntry(alike.Key, string.Join("; ", alike.Select(one => one.Why))))];
-        if (reasons.Length > 0)
-            sections.Add(new LockSection(LockSection.Reasons, reasons.ToImmutableEquatableArray()));
         foreach (TargetPolicy target in source.Policies)
         {
             if (Bind(TargetPolicy.InForce(target.Policy, target.Target, source.Reports), cancellationToken) is not { } native)

@@ -110,7 +110,6 @@ public static partial class FindingKinds
         TakenFromGroup,
         CompanionMissing,
         DangerousAllow,
-        JustificationMissing,
         HostNotPartial,
         EnclosingTypeNotPartial,
         HostIsFileLocal,

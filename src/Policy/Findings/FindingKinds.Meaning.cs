@@ -154,10 +154,5 @@ public static partial class FindingKinds
     /// <summary>A call that undoes the filter. {0} the call, {1} why.</summary>
     public static readonly FindingKind DangerousAllow = new(
         "SECC0445", Severity.Warning, "Call that is allowed undoes the filter",
-        "'{0}' is allowed and {1}; remove it, narrow it with a condition, or say why it is needed with Justification = \"…\" (in a profile \"comment\": \"…\")");
-
-    /// <summary>A reason that is still to be written. {0} the call, {1} what makes it dangerous.</summary>
-    public static readonly FindingKind JustificationMissing = new(
-        "SECC0446", Severity.Info, "Reason is still to be written",
-        "'{0}' is allowed and {1}; write why it is needed in the place of TODO");
+        "'{0}' is allowed and {1}; remove it, or narrow it with a condition");
 }

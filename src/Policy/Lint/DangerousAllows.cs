@@ -31,9 +31,7 @@ internal static class DangerousAllows
                 if (s_rows.Value.TryGetValue(name.Text, out (Severity Severity, string Why) row)
                     && answers.Always(native, name.Text, action => action == SyscallAction.Allow) && said.Add(name.Text))
                 {
-                    yield return rule.IsToBeJustified
-                        ? Finding.Of(FindingKinds.JustificationMissing, name.Place, name.Text, row.Why)
-                        : Finding.Of(FindingKinds.DangerousAllow, name.Place, name.Text, row.Why) with { Severity = row.Severity, Mend = new Mend.Justify() };
+                    yield return Finding.Of(FindingKinds.DangerousAllow, name.Place, name.Text, row.Why) with { Severity = row.Severity, Mend = new Mend.Justify() };
                 }
             }
         }

@@ -6,11 +6,7 @@ namespace SeccompSharp.Policies.LockFiles;
 /// <remarks>Immutable, structurally equal.</remarks>
 /// <param name="Name">The target, <c>with a JIT</c> where that has a filter of its own, and the ABI.</param>
 /// <param name="Entries">The policy's actions, then the syscalls by name. A syscall that gets the default action has none.</param>
-public sealed record LockSection(string Name, ImmutableEquatableArray<LockEntry> Entries)
-{
-    /// <summary>The section of the reasons for which dangerous calls are allowed.</summary>
-    public const string Reasons = "reasons";
-}
+public sealed record LockSection(string Name, ImmutableEquatableArray<LockEntry> Entries);
 
 /// <summary>One line of a lock file.</summary>
 /// <param name="Key">A word such as <c>default</c>, or a syscall's name and number.</param>

@@ -167,14 +167,8 @@ public sealed record Rule(
     /// <summary>Where the action was written; the whole rule where nothing more exact is known.</summary>
     public Place ActionPlace { get; init; } = Place;
 
-    /// <summary>Why it is there, in its author's words; null where they say nothing.</summary>
-    public string? Justification { get; init; }
-
-    /// <summary>Whether its author says why it is there. That it is still to be said is no reason.</summary>
-    public bool IsJustified => !string.IsNullOrWhiteSpace(Justification) && !IsToBeJustified;
-
-    /// <summary>Whether its author has put off to say why.</summary>
-    public bool IsToBeJustified => Justification?.TrimStart().StartsWith("TODO", System.StringComparison.OrdinalIgnoreCase) == true;
+    /// <summary>Whether its author says why it is there.</summary>
+    public bool IsJustified { get; init; }
 
     /// <summary>Whether it is there only for some machines, kernels or processes: a profile's includes and excludes.</summary>
     public bool IsScoped { get; init; }

@@ -58,7 +58,7 @@ internal static class ProfilePolicy
         return new Rule(names, condition, action, rule.Place)
         {
             ActionPlace = rule.Action.Place,
-            Justification = rule.Remark,
+            IsJustified = rule.HasRemark,
             IsScoped = options.Dialect != Dialect.Oci && (rule.Includes ?? rule.Excludes) is not null,
             ErrnoPlace = ErrnoChoice.Choose(rule.ErrnoRet, rule.Errno, options.Dialect)?.Place ?? default,
         };

@@ -42,8 +42,7 @@ internal static class RuleReader
             When = when,
             Includes = includes,
             Excludes = excludes,
-            Remark = source.Members.Where(member => ObjectKeys.IsRemark(member.Key.Text))
-                .Select(member => member.Value).OfType<JsonString>().FirstOrDefault(remark => remark.Text.Length > 0)?.Text,
+            HasRemark = source.Members.Any(member => ObjectKeys.IsRemark(member.Key.Text) && member.Value is JsonString { Text.Length: > 0 }),
             Place = findings.At(source.Range),
         };
     }
