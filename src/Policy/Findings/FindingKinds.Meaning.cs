@@ -151,8 +151,8 @@ public static partial class FindingKinds
         IsPerTarget = true, IsSaidOnce = true,
     };
 
-    /// <summary>A call that undoes the filter. {0} the call, {1} why.</summary>
+    /// <summary>A call that undoes the filter. {0} the call, in quotes, {1} why, {2} what else to do.</summary>
     public static readonly FindingKind DangerousAllow = new(
         "SECC0445", Severity.Warning, "Call that is allowed undoes the filter",
-        "'{0}' is allowed and {1}; remove it, or narrow it with a condition");
+        "{0} is allowed and {1}; remove it, narrow it with a condition, {2}");
 }

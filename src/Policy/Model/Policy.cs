@@ -167,8 +167,8 @@ public sealed record Rule(
     /// <summary>Where the action was written; the whole rule where nothing more exact is known.</summary>
     public Place ActionPlace { get; init; } = Place;
 
-    /// <summary>Whether its author says why it is there.</summary>
-    public bool IsJustified { get; init; }
+    /// <summary>Why it is there; null where its author does not say.</summary>
+    public Justification? Justification { get; init; }
 
     /// <summary>Where the errno was written; none where it was not, or where that is not known.</summary>
     public Place ErrnoPlace { get; init; }

@@ -58,7 +58,7 @@ internal static class ProfilePolicy
         return new Rule(names, condition, action, rule.Place)
         {
             ActionPlace = rule.Action.Place,
-            IsJustified = rule.HasRemark,
+            Justification = rule.Remark is null ? null : new Justification(rule.Remark),
             ErrnoPlace = ErrnoChoice.Choose(rule.ErrnoRet, rule.Errno, options.Dialect)?.Place ?? default,
         };
     }

@@ -77,13 +77,31 @@ public sealed class ListsTests
     }
 
     [Theory]
-    [InlineData("\"comment\":\"for the debugger\",", 0)]
-    [InlineData("\"comment\":\"\",", 1)]
-    [InlineData("", 1)]
-    public void A_comment_in_a_profile_says_so(string comment, int expected)
+    [InlineData("attaches to its children", null)]
+    [InlineData("not a TODO", null)]
+    [InlineData("TODO: say why", Severity.Info)]
+    [InlineData("  TODO", Severity.Info)]
+    [InlineData("", Severity.Info)]
+    [InlineData(" \u200b\n", Severity.Info)]
+    [InlineData(null, Severity.Warning)]
+    public void A_justification_says_so_when_it_is_written(string? text, Severity? severity)
+    {
+        Rule rule = Rule(SyscallAction.Allow, "ptrace") with { Justification = text is null ? null : new Justification(text) };
+        Finding? finding = Of(Of(s_eperm, rule), FindingKinds.DangerousAllow).SingleOrDefault();
+        Assert.Equal(severity, finding?.Severity);
+        Assert.Equal(severity == Severity.Info, finding?.Message.Contains("still to be written") ?? false);
+        Assert.Equal(severity is null ? null : new Mend.Justify(), finding?.Mend);
+    }
+
+    [Theory]
+    [InlineData("\"comment\":\"for the debugger\",", null)]
+    [InlineData("\"comment\":\"TODO\",", Severity.Info)]
+    [InlineData("\"comment\":\"\",", Severity.Warning)]
+    [InlineData("", Severity.Warning)]
+    public void A_comment_in_a_profile_says_so(string comment, Severity? expected)
     {
         string json = $$"""{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{{{comment}}"names":["ptrace"],"action":"SCMP_ACT_ALLOW"}]}""";
         Policy policy = ProfileReader.Read("p.json", json, CancellationToken.None).Profile!.ToPolicy(Target.X64, new ProfileOptions()).Policy!;
-        Assert.Equal(expected, Of(policy, FindingKinds.DangerousAllow).Length);
+        Assert.Equal(expected, Of(policy, FindingKinds.DangerousAllow).SingleOrDefault()?.Severity);
     }
 }
