@@ -143,10 +143,10 @@ public static partial class FindingKinds
         IsPerTarget = true,
     };
 
-    /// <summary>The call that libc makes is not in the list. {0} the call named, {1} the call made, {2} the default action, {3} where.</summary>
+    /// <summary>Calls that libc makes are not in the list. {0} the calls named, {1} which libc, {2} the calls made, {3} the default action, {4} where.</summary>
     public static readonly FindingKind CompanionMissing = new(
         "SECC0440", Severity.Info, "C library makes another call than the one that is allowed",
-        "'{0}' is allowed, but glibc calls '{1}' in its place{3}, which gets {2}; allow '{1}' too")
+        "The rule allows {0}, in place of which {1} calls {2}{4}, which gets {3}; allow {2} too")
     {
         IsPerTarget = true, IsSaidOnce = true,
     };

@@ -43,7 +43,9 @@ public sealed class ListsTests
     [InlineData("nanosleep", "clock_nanosleep")]
     public void What_glibc_calls_instead_is_missing(string named, string called)
     {
-        Assert.Equal(called, Assert.Single(Of(Allowlist("read", named), FindingKinds.CompanionMissing)).Arguments[1]);
+        Finding finding = Assert.Single(Of(Allowlist("read", named), FindingKinds.CompanionMissing));
+        Assert.Equal(($"'{named}'", "glibc", $"'{called}'"), (finding.Arguments[0], finding.Arguments[1], finding.Arguments[2]));
+        Assert.Equal(Mend.Answer.With(SyscallAction.Allow, [called]), finding.Mend);
         Assert.Empty(Of(Allowlist("read", named, called), FindingKinds.CompanionMissing));
         Assert.Empty(Of(Of(SyscallAction.Allow, Rule(s_eperm, "reboot"), Rule(SyscallAction.Log, named)), FindingKinds.CompanionMissing));
     }
@@ -94,6 +96,7 @@ public sealed class ListsTests
     }
 
     [Theory]
+    [InlineData("clone3", "clone")]
     [InlineData("\"comment\":\"for the debugger\",", null)]
     [InlineData("\"comment\":\"TODO\",", Severity.Info)]
     [InlineData("\"comment\":\"\",", Severity.Warning)]
@@ -101,6 +104,48 @@ public sealed class ListsTests
     public void A_comment_in_a_profile_says_so(string comment, Severity? expected)
     {
         string json = $$"""{"defaultAction":"SCMP_ACT_ERRNO","syscalls":[{{{comment}}"names":["ptrace"],"action":"SCMP_ACT_ALLOW"}]}""";
+    [Theory]
+    [InlineData("openat", "open")]
+    [InlineData("clock_nanosleep", "nanosleep")]
+    [InlineData("ppoll", "poll")]
+    [InlineData("epoll_wait", "epoll_pwait")]
+    [InlineData("accept4", "accept")]
+    [InlineData("clone3", "clone")]
+    public void What_musl_calls_instead_is_missing_where_it_is_there(string named, string called)
+    {
+        Policy policy = Allowlist("read", named);
+        Finding finding = Assert.Single(Of(WithLibC(policy, LibC.Musl), FindingKinds.CompanionMissing));
+        Assert.Equal(("musl", $"'{called}'"), (finding.Arguments[1], finding.Arguments[2]));
+        Assert.DoesNotContain(Of(WithLibC(policy, LibC.Either), FindingKinds.CompanionMissing), one => one.Arguments[1] == "musl");
+        Assert.DoesNotContain(Of(WithLibC(policy, LibC.Glibc), FindingKinds.CompanionMissing), one => one.Arguments[1] == "musl");
+        Assert.Empty(Of(WithLibC(Allowlist("read", named, called), LibC.Musl), FindingKinds.CompanionMissing));
+    }
+
+    [Fact]
+    public void What_musl_calls_itself_needs_nothing_of_glibc() =>
+        Assert.Empty(Of(WithLibC(Allowlist("open", "stat", "lstat", "nanosleep", "fork", "vfork", "creat"), LibC.Musl), FindingKinds.CompanionMissing));
+
+    [Fact]
+    public void What_glibc_calls_itself_needs_nothing_else() =>
+        Assert.Empty(Of(Allowlist("creat", "vfork", "mkdir", "poll", "dup2", "epoll_wait", "accept"), FindingKinds.CompanionMissing));
+
+    [Fact]
+    public void An_abi_without_the_old_call_needs_none() => Assert.Empty(Of(
+        WithLibC(Allowlist("openat", "newfstatat", "ppoll", "pipe2", "dup3", "clone3", "clone", "faccessat", "nanosleep").For(Abi.AArch64), LibC.Musl), FindingKinds.CompanionMissing));
+
+    [Fact]
+    public void A_rule_has_one_finding()
+    {
+        Finding finding = Assert.Single(Of(Allowlist("open", "stat", "fork", "lstat"), FindingKinds.CompanionMissing));
+        Assert.Equal("'open', 'stat' and 'fork'", finding.Arguments[0]);
+        Assert.Equal("'openat', 'newfstatat' and 'clone'", finding.Arguments[2]);
+    }
+
+    [Fact]
+    public void Every_companion_is_a_syscall() => Assert.All(Companions.All, one => Assert.True(SyscallTable.IsKnown(one.Named) && SyscallTable.IsKnown(one.Called)));
+
+    private static Policy WithLibC(Policy policy, LibC libC) => policy with { Groups = policy.Groups with { LibC = libC } };
+
         Policy policy = ProfileReader.Read("p.json", json, CancellationToken.None).Profile!.ToPolicy(Target.X64, new ProfileOptions()).Policy!;
         Assert.Equal(expected, Of(policy, FindingKinds.DangerousAllow).SingleOrDefault()?.Severity);
     }
