@@ -35,7 +35,7 @@ internal static class DangerousAllows
                 if (s_rows.Value.TryGetValue(name.Text, out (Severity Severity, string Why) row)
                     && answers.Always(native, name.Text, action => action == SyscallAction.Allow) && said.Add(name.Text))
                 {
-                    yield return Finding.Of(FindingKinds.DangerousAllow, name.Place, $"'{name.Text}'", row.Why, rule.Justification is null ? SayWhy : StillToSay) with
+                    yield return Finding.Of(FindingKinds.DangerousAllow, name.Place, $"'{name.Text}'", row.Why, RemedyFor(rule)) with
                     {
                         Severity = rule.Justification is null ? row.Severity : Severity.Info,
                         Mend = new Mend.Justify(),
@@ -44,4 +44,7 @@ internal static class DangerousAllows
             }
         }
     }
+
+    /// <summary>What else there is to do than to remove or to narrow a rule, as the end of a sentence.</summary>
+    internal static string RemedyFor(Rule rule) => rule.Justification is null ? SayWhy : StillToSay;
 }

@@ -33,6 +33,7 @@ public static class PolicyLinter
         findings.AddRange(Companions.Check(policy, bound, answers));
         findings.AddRange(DangerousAllows.Check(policy, bound, answers));
         return findings.EachOnce();
+        findings.AddRange(DangerousArguments.Check(policy, bound, answers));
     }
 
     /// <summary>The last argument of findings about one target.</summary>
