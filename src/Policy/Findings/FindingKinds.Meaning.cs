@@ -135,10 +135,10 @@ public static partial class FindingKinds
         IsPerTarget = true, IsSaidOnce = true,
     };
 
-    /// <summary>A denial of what a group needs. {0} the call, {1} the group, {2} what it is for, {3} where.</summary>
+    /// <summary>A denial of what a group or the process needs. {0} the call, {1} who needs it, {2} what for, {3} what to do, {4} where.</summary>
     public static readonly FindingKind TakenFromGroup = new(
-        "SECC0436", Severity.Info, "Denial takes from a group what it needs",
-        "'{0}' is denied{3}, though {1} is allowed and needs it ({2}); remove the denial, or allow less than the group")
+        "SECC0436", Severity.Info, "Denial takes from a group or the process what it needs",
+        "{0} is denied{4}, {1} ({2}); {3}")
     {
         IsPerTarget = true,
     };

@@ -143,6 +143,9 @@ public sealed record Policy
     /// <summary>The action for calls of an ABI that the filter does not cover.</summary>
     public SyscallAction ForeignAbiAction { get; init; } = SyscallAction.KillProcess;
 
+    /// <summary>Whether it is that of a class, and so for a .NET process; a profile by itself may be for any program.</summary>
+    public bool IsForDotNet { get; init; }
+
     /// <summary>What groups ask about the build.</summary>
     public BuildContext Groups { get; init; } = new();
 
