@@ -104,6 +104,11 @@ public static partial class FindingKinds
         IsPerTarget = true,
     };
 
+    /// <summary>Rules that libseccomp refuses. {0} the call, {1} the later action, {2} the earlier one, {3} the runtime.</summary>
+    public static readonly FindingKind RulesCollide = new(
+        "SECC0425", Severity.Error, "Container runtime refuses two actions under the same conditions",
+        "'{0}' gets {1} here under conditions under which it has got {2} already: libseccomp refuses the second rule ('file exists'), and {3} does not start the container; keep one of the two");
+
     /// <summary>A mask whose value is 0 in a denial. {0} the calls, {1} the mask.</summary>
     public static readonly FindingKind MaskValueForgotten = new(
         "SECC0430", Severity.Warning, "Mask without the value that is meant",
