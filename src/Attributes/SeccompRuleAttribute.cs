@@ -27,4 +27,8 @@ public sealed class SeccompRuleAttribute(SeccompAction action, params string[] s
 
     /// <summary>A condition on the arguments, written with the kernel's names for them; always when null.</summary>
     public string? When { get; set; }
+
+    /// <summary>Why the rule is there. It stands in the lock file and in the documentation of the generated members, and answers
+    /// the warning about calls that undo a filter; one that is empty or begins with TODO does not.</summary>
+    public string? Justification { get; set; }
 }

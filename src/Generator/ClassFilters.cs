@@ -104,7 +104,10 @@ internal sealed record ClassFilters(FilterSet Set, ImmutableEquatableArray<Findi
             ReporterOf(source, bound, cancellationToken),
             given,
             HidesFilters: given.Count > 0 || !bound.All(BuiltInVariable.IsClosedWithoutValues),
-            Refusal: null);
+            Refusal: null)
+        {
+            Reasons = Justification.Of(source.Policies.Select(policy => policy.Policy)).ToImmutableEquatableArray(),
+        };
         return new ClassFilters(set, findings.EachOnce());
     }
 

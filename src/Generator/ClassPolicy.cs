@@ -188,6 +188,7 @@ internal sealed record TargetPolicy(Target Target, Policy Policy, Policy? JitPol
     {
         Policy forBuild = policy with
         {
+            IsForDotNet = true,
             Groups = build.Groups,
             Mode = build.Mode,
             Reported = HasReporter(target) && (reports || build.Reported != ReportedAnswers.None)

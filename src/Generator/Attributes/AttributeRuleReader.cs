@@ -23,7 +23,11 @@ internal static class AttributeRuleReader
         };
         ImmutableEquatableArray<NameReference> names = Names(arguments, findings, cancellationToken);
         Condition? condition = WhenReader.Read(arguments.Named("When"), findings, cancellationToken);
-        return new Rule(names, condition, action, arguments.Place) { ActionPlace = actionPlace };
+        return new Rule(names, condition, action, arguments.Place)
+        {
+            ActionPlace = actionPlace,
+            Justification = arguments.Named("Justification")?.Text is { } text ? new Justification(text) : null,
+        };
     }
 
     /// <summary>An action with its data from an errno property, which only Errno has a use for.</summary>

@@ -4,6 +4,7 @@ using System.Threading;
 using SeccompSharp.Generator.Hosts;
 using SeccompSharp.Policies.Bpf;
 using SeccompSharp.Policies.Lint;
+using SeccompSharp.Policies.Model;
 using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
@@ -227,6 +228,7 @@ internal sealed partial class FilterEmitter
         Document(parameters);
         if (_set.Reporter is not null)
             _writer.Line("/// <remarks>Before that it has calls reported on standard error that the filter stops.</remarks>");
+        DocumentReasons();
         if (OnlyLogs)
             _writer.Line("/// <remarks>SeccompMode of this build is Log: calls that no rule decides are logged, not denied.</remarks>");
         if (_set.LimitsValues)
@@ -307,10 +309,17 @@ internal sealed partial class FilterEmitter
         _writer.Line("/// </remarks>");
     }
 
+    private void DocumentReasons()
+    {
+        foreach (JustifiedRule rule in _set.Reasons)
+            _writer.Line($"/// <remarks>{FilterFacts.Reason(rule)}</remarks>");
+    }
+
     private void DocumentRunning()
     {
         _writer.Gap();
         _writer.Line("/// <summary>The filter for the architecture of the running process.</summary>");
+        DocumentReasons();
         if (_set.NeedsCompletion && !_set.HidesFilters)
             _writer.Line($"/// <remarks>{FilterFacts.WithoutValues}</remarks>");
     }

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Bpf;
+using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 using static System.FormattableString;
 
@@ -11,6 +13,8 @@ namespace SeccompSharp.Generator.Emit;
 /// <summary>Says in sentences what a person wants to know about a filter.</summary>
 internal static class FilterFacts
 {
+    private const int MostNamed = 4;
+
     /// <summary>Of a filter that asks for something which Install finds out, before that is put in.</summary>
     public const string WithoutValues =
         "Install puts in what it knows of the process ($self, $musl); as it stands here, what the rules allow for that is refused.";
@@ -18,6 +22,10 @@ internal static class FilterFacts
     /// <summary>Its size.</summary>
     public static string Size(TargetFilter filter) => Invariant(
         $"{filter.Program.Instructions.Count} instructions, of which no call runs more than {ProgramPaths.Longest(filter.Program)}");
+
+    /// <summary>Why a rule is there: text of XML on one line, whatever its author wrote.</summary>
+    public static string Reason(JustifiedRule rule) =>
+        $"{Quotation.List(rule.Names, MostNamed)}: {Quotation.OfText(rule.Text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}";
 
     /// <summary>What becomes of calls: a sentence for each ABI covered, and one for the others.</summary>
     public static IEnumerable<string> Calls(TargetFilter filter, CancellationToken cancellationToken)

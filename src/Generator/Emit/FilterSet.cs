@@ -33,6 +33,9 @@ internal sealed record FilterSet(
     bool HidesFilters,
     Refusal? Refusal)
 {
+    /// <summary>Why rules are there, as far as their authors say.</summary>
+    public ImmutableEquatableArray<JustifiedRule> Reasons { get; init; } = ImmutableEquatableArray<JustifiedRule>.Empty;
+
     /// <summary>What can be generated of it in a project; refused where another policy has its class too, or where the
     /// library is missing that it calls.</summary>
     /// <param name="names">The classes of all policies.</param>

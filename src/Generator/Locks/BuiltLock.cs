@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using SeccompSharp.Policies.Binding;
 using SeccompSharp.Policies.Findings;
@@ -31,6 +32,7 @@ internal static class BuiltLock
                 sections.AddRange(LockSections.Of(target.Target.Name + " with a JIT,", forJit, cancellationToken));
         }
 
+        sections.AddRange(LockSections.Why(source.Policies.Select(target => target.Policy)));
         return new LockFile(sections.ToImmutableEquatableArray());
     }
 

@@ -103,6 +103,7 @@ public static partial class FindingKinds
         RuleRedundant,
         RuleOverruled,
         RulesOverlap,
+        RulesCollide,
         MaskValueForgotten,
         NamespaceForgotten,
         FlagsComparedWhole,

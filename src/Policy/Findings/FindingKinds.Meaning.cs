@@ -104,6 +104,11 @@ public static partial class FindingKinds
         IsPerTarget = true,
     };
 
+    /// <summary>Rules that libseccomp refuses. {0} the call, {1} the later action, {2} the earlier one, {3} the runtime.</summary>
+    public static readonly FindingKind RulesCollide = new(
+        "SECC0425", Severity.Error, "Container runtime refuses two actions under the same conditions",
+        "'{0}' gets {1} here under conditions under which it has got {2} already: libseccomp refuses the second rule ('file exists'), and {3} does not start the container; keep one of the two");
+
     /// <summary>A mask whose value is 0 in a denial. {0} the calls, {1} the mask.</summary>
     public static readonly FindingKind MaskValueForgotten = new(
         "SECC0430", Severity.Warning, "Mask without the value that is meant",
@@ -135,24 +140,24 @@ public static partial class FindingKinds
         IsPerTarget = true, IsSaidOnce = true,
     };
 
-    /// <summary>A denial of what a group needs. {0} the call, {1} the group, {2} what it is for, {3} where.</summary>
+    /// <summary>A denial of what a group or the process needs. {0} the call, {1} who needs it, {2} what for, {3} what to do, {4} where.</summary>
     public static readonly FindingKind TakenFromGroup = new(
-        "SECC0436", Severity.Info, "Denial takes from a group what it needs",
-        "'{0}' is denied{3}, though {1} is allowed and needs it ({2}); remove the denial, or allow less than the group")
+        "SECC0436", Severity.Info, "Denial takes from a group or the process what it needs",
+        "{0} is denied{4}, {1} ({2}); {3}")
     {
         IsPerTarget = true,
     };
 
-    /// <summary>The call that libc makes is not in the list. {0} the call named, {1} the call made, {2} the default action, {3} where.</summary>
+    /// <summary>Calls that libc makes are not in the list. {0} the calls named, {1} which libc, {2} the calls made, {3} the default action, {4} where.</summary>
     public static readonly FindingKind CompanionMissing = new(
         "SECC0440", Severity.Info, "C library makes another call than the one that is allowed",
-        "'{0}' is allowed, but glibc calls '{1}' in its place{3}, which gets {2}; allow '{1}' too")
+        "The rule allows {0}, in place of which {1} calls {2}{4}, which gets {3}; allow {2} too")
     {
         IsPerTarget = true, IsSaidOnce = true,
     };
 
-    /// <summary>A call that undoes the filter. {0} the call, {1} why.</summary>
+    /// <summary>A call that undoes the filter. {0} the call, in quotes, {1} why, {2} what else to do.</summary>
     public static readonly FindingKind DangerousAllow = new(
         "SECC0445", Severity.Warning, "Call that is allowed undoes the filter",
-        "'{0}' is allowed and {1}; remove it, or narrow it with a condition");
+        "{0} is allowed and {1}; remove it, narrow it with a condition, {2}");
 }

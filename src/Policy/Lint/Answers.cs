@@ -80,7 +80,10 @@ internal sealed class Answers
 
     /// <summary>Whether two sets of calls have a call in common; false where it cannot be told.</summary>
     public bool Meet(int? one, int? other) =>
-        one is { } first && other is { } second && Decided(() => Diagrams.And(first, second)) is { } both && both != DecisionDiagrams.False;
+        Both(one, other) is { } both && both != DecisionDiagrams.False;
+
+    /// <summary>The calls that two sets have in common; null where it cannot be told.</summary>
+    public int? Both(int? one, int? other) => one is { } first && other is { } second ? Decided(() => Diagrams.And(first, second)) : null;
 
     private static int? Decided(Func<int> question)
     {

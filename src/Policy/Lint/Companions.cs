@@ -1,46 +1,63 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 using SeccompSharp.Policies.Syscalls;
 
 namespace SeccompSharp.Policies.Lint;
 
-/// <summary>Does an allowlist hold what libc calls, where it holds what the function is named after?</summary>
+/// <summary>Does an allowlist hold what libc calls, where it holds what the function is named after, or what another libc calls?</summary>
 /// <remarks>
-/// glibc 2.36: sysdeps/unix/sysv/linux (open64.c, creat64.c, stat64.c, fork.c by arch-fork.h, nanosleep.c, getdents64.c,
-/// getrlimit64.c, setrlimit64.c, sigaction). Where the ABI lacks the old call, the finding about that says what is called.
+/// musl is asked about only where the build says that it is there; anything else has glibc. Where the ABI lacks the call that is
+/// named, the finding about that says what is called.
 /// </remarks>
 internal static class Companions
 {
-    private static readonly (string Named, string Called)[] s_companions =
+    private const int MostNamed = 4;
+
+    private static readonly Lazy<Companion[]> s_companions = new(() =>
     [
-        ("creat", "openat"), ("fork", "clone"), ("getdents", "getdents64"), ("getrlimit", "prlimit64"), ("lstat", "newfstatat"),
-        ("nanosleep", "clock_nanosleep"), ("open", "openat"), ("setrlimit", "prlimit64"), ("stat", "newfstatat"), ("vfork", "clone"),
-    ];
+        .. DataFile.Lines("companions.tsv").Skip(1).Select(line => line.Split('\t'))
+            .Select(cells => new Companion(cells[0] == "musl" ? LibC.Musl : LibC.Glibc, cells[1], cells[2])),
+    ]);
+
+    /// <summary>The table.</summary>
+    internal static IReadOnlyList<Companion> All => s_companions.Value;
 
     public static IEnumerable<Finding> Check(Policy policy, BoundPolicy bound, Answers answers)
     {
-        BoundAbi native = bound.Abis[0];
         if (policy.DefaultAction.LetsTheCallThrough)
             yield break;
+        BoundAbi native = bound.Abis[0];
+        LibC libC = policy.Groups.LibC == LibC.Musl ? LibC.Musl : LibC.Glibc;
         HashSet<string> said = [];
-        foreach (NameReference name in policy.Rules.Where(rule => rule.Action.LetsTheCallThrough).SelectMany(rule => rule.Names))
+        foreach (Rule rule in policy.Rules.Where(rule => rule.Action.LetsTheCallThrough))
         {
-            foreach ((_, string called) in s_companions.Where(one => one.Named == name.Text))
+            (NameReference Name, string Called)[] missing =
+            [
+                .. rule.Names.SelectMany(name => All.Where(one => one.LibC == libC && one.Named == name.Text).Select(one => (name, one.Called)))
+                    .Where(one => IsMissing(native, one.name.Text, one.Called, answers) && said.Add(one.Called)),
+            ];
+            if (missing.Length == 0)
+                continue;
+            string[] called = [.. missing.Select(one => one.Called)];
+            yield return Finding.Of(
+                FindingKinds.CompanionMissing, missing[0].Name.Place, Quotation.List(missing.Select(one => one.Name.Text), MostNamed),
+                libC == LibC.Musl ? "musl" : "glibc", Quotation.List(called, MostNamed), policy.DefaultAction.ToString(), PolicyLinter.Where(bound)) with
             {
-                bool isMissing = answers.Ever(native, name.Text, action => action.LetsTheCallThrough)
-                    && native.Rules.All(rule => !(SyscallTable.TryGetNumber(native.Abi, called, out uint number) && rule.Number == number))
-                    && answers.Always(native, called, action => action.Denies);
-                if (isMissing && said.Add(called))
-                {
-                    yield return Finding.Of(
-                        FindingKinds.CompanionMissing, name.Place, name.Text, called, policy.DefaultAction.ToString(), PolicyLinter.Where(bound)) with
-                    {
-                        Mend = Mend.Answer.With(SyscallAction.Allow, [called]),
-                    };
-                }
-            }
+                Mend = Mend.Answer.With(SyscallAction.Allow, called),
+            };
         }
     }
+
+    /// <summary>Whether one is let through and the other one nobody has thought of.</summary>
+    private static bool IsMissing(BoundAbi native, string named, string called, Answers answers) =>
+        answers.Ever(native, named, action => action.LetsTheCallThrough)
+        && native.Rules.All(rule => !(SyscallTable.TryGetNumber(native.Abi, called, out uint number) && rule.Number == number))
+        && answers.Always(native, called, action => action.Denies);
 }
+
+/// <summary>What a C library calls in place of a call.</summary>
+internal sealed record Companion(LibC LibC, string Named, string Called);

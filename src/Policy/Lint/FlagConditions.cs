@@ -40,7 +40,7 @@ internal static class FlagConditions
                 foreach (NameReference name in rule.Names.Where(name => SyscallTable.TryGetNumber(abi.Abi, name.Text, out _)))
                 {
                     BoundCondition.Test[] tests =
-                        [.. TestsIn(ConditionBinder.Bind(rule.Condition!, abi.Abi, name.Text, policy.Width, []))];
+                        [.. ConditionBinder.Bind(rule.Condition!, abi.Abi, name.Text, policy.Width, []).Tests];
                     bool denies = rule.Action.Denies && policy.DefaultAction.LetsTheCallThrough;
                     if (name.Text == "ipc" && denies && tests.FirstOrDefault(ReadsVersion) is { } versioned)
                     {
@@ -120,13 +120,4 @@ internal static class FlagConditions
     /// <summary>The kernel takes a version off the number of an ipc call (ipc/syscall.c: call &amp;= 0xffff).</summary>
     private static bool ReadsVersion(BoundCondition.Test test) =>
         test.Index == 0 && test.Operator == ComparisonOperator.Equal && (test.Mask & 0xffff_0000) != 0;
-
-    private static IEnumerable<BoundCondition.Test> TestsIn(BoundCondition condition) => condition switch
-    {
-        BoundCondition.All all => all.Terms.SelectMany(TestsIn),
-        BoundCondition.Any any => any.Terms.SelectMany(TestsIn),
-        BoundCondition.Not not => TestsIn(not.Term),
-        BoundCondition.Test test => [test],
-        _ => [],
-    };
 }

@@ -30,8 +30,10 @@ public static class PolicyLinter
             findings.AddRange(RuleConflicts.Check(policy, bound, answers, cancellationToken));
         findings.AddRange(FlagConditions.Check(policy, bound, answers));
         findings.AddRange(TakenFromGroups.Check(policy, bound, answers));
+        findings.AddRange(TakenFromProcess.Check(policy, bound, answers));
         findings.AddRange(Companions.Check(policy, bound, answers));
         findings.AddRange(DangerousAllows.Check(policy, bound, answers));
+        findings.AddRange(DangerousArguments.Check(policy, bound, answers));
         return findings.EachOnce();
     }
 

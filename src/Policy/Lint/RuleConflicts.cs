@@ -35,8 +35,21 @@ internal sealed class RuleConflicts
         _answers = answers;
     }
 
-    /// <summary>A rule for one call on one ABI.</summary>
-    private sealed record Entry(Rule? Rule, NameReference? Name, int Calls, bool IsConditional, SyscallAction Action, bool FromGroup);
+    /// <summary>A rule for one call on one ABI. No record: one that is written twice is two.</summary>
+    private sealed class Entry(Rule? rule, NameReference? name, int calls, bool isConditional, SyscallAction action, bool fromGroup)
+    {
+        public Rule? Rule => rule;
+
+        public NameReference? Name => name;
+
+        public int Calls => calls;
+
+        public bool IsConditional => isConditional;
+
+        public SyscallAction Action => action;
+
+        public bool FromGroup => fromGroup;
+    }
 
     /// <summary>What is wrong with a rule for a call.</summary>
     private sealed record Fault(FindingKind Kind, Rule Rule, NameReference Name, string[] Arguments)
@@ -85,7 +98,8 @@ internal sealed class RuleConflicts
         List<Fault>? common = null;
         foreach (BoundAbi abi in _bound.Abis)
         {
-            if (Multiplexer.Covers(abi.Abi, name))
+            // libseccomp adds a rule for the multiplexer, in which the conditions are about other words.
+            if (_policy.ExpandMultiplexers && uses.Any(use => use.Rule.Condition is not null) && Multiplexer.Covers(abi.Abi, name))
                 return [];
             if (!SyscallTable.TryGetNumber(abi.Abi, name, out uint number))
                 continue;
@@ -108,14 +122,14 @@ internal sealed class RuleConflicts
             BoundCondition? condition = rule.Condition is null ? null : ConditionBinder.Bind(rule.Condition, abi.Abi, name, _policy.Width, doubts);
             if (_answers.CallsOf(condition) is not { } calls)
                 return null;
-            entries.Add(new Entry(rule, reference, calls, condition is not null, rule.Action, FromGroup: false));
+            entries.Add(new Entry(rule, reference, calls, condition is not null, rule.Action, fromGroup: false));
         }
 
         foreach (BoundRule rule in abi.Rules.Where(rule => rule.FromGroup && rule.Number == number))
         {
             if (_answers.CallsOf(rule.Condition) is not { } calls)
                 return null;
-            entries.Add(new Entry(null, null, calls, rule.Condition is not null, rule.Action, FromGroup: true));
+            entries.Add(new Entry(null, null, calls, rule.Condition is not null, rule.Action, fromGroup: true));
         }
 
         return entries;

@@ -39,8 +39,8 @@ internal static class TakenFromGroups
                 .FirstOrDefault(operation => Needs(operation, name.Text, native, policy));
             string feature = (floor ?? group).Summary.TrimEnd('.');
             yield return Finding.Of(
-                FindingKinds.TakenFromGroup, name.Place, name.Text, group.Name, char.ToLowerInvariant(feature[0]) + feature.Substring(1),
-                PolicyLinter.Where(bound)) with
+                FindingKinds.TakenFromGroup, name.Place, $"'{name.Text}'", $"though {group.Name} is allowed and needs it",
+                char.ToLowerInvariant(feature[0]) + feature.Substring(1), "remove the denial, or allow less than the group", PolicyLinter.Where(bound)) with
             {
                 Severity = floor is null ? Severity.Info : Severity.Warning,
                 Mend = new Mend.DropNames(ImmutableEquatableArray.Of(name.Text)),

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using SeccompSharp.Policies.Model;
+using SeccompSharp.Policies.Primitives;
 
 namespace SeccompSharp.Policies.LockFiles;
 
@@ -22,24 +23,44 @@ public static class LockChanges
     /// </remarks>
     public static string? Describe(LockFile locked, LockFile built)
     {
-        Dictionary<string, LockSection> before = locked.Sections.ToDictionary(section => section.Name, StringComparer.Ordinal);
-        Dictionary<string, LockSection> after = built.Sections.ToDictionary(section => section.Name, StringComparer.Ordinal);
+        LockSection[] lockedFilters = [.. locked.Sections.Where(section => section.Name != LockSection.Why)];
+        LockSection[] builtFilters = [.. built.Sections.Where(section => section.Name != LockSection.Why)];
+        Dictionary<string, LockSection> before = lockedFilters.ToDictionary(section => section.Name, StringComparer.Ordinal);
+        Dictionary<string, LockSection> after = builtFilters.ToDictionary(section => section.Name, StringComparer.Ordinal);
         if (before.Count == 0)
             return "the file is empty yet";
         List<string> parts =
         [
-            .. Listed("new", built.Sections.Where(section => !before.ContainsKey(section.Name))),
-            .. Listed("gone", locked.Sections.Where(section => !after.ContainsKey(section.Name))),
+            .. Listed("new", builtFilters.Where(section => !before.ContainsKey(section.Name))),
+            .. Listed("gone", lockedFilters.Where(section => !after.ContainsKey(section.Name))),
         ];
         (string Section, Change Change)[] changes =
         [
-            .. built.Sections.Where(section => before.ContainsKey(section.Name)).SelectMany(section =>
+            .. builtFilters.Where(section => before.ContainsKey(section.Name)).SelectMany(section =>
                 Compare(before[section.Name], section).Select(change => (section.Name, change))),
         ];
         parts.AddRange(Grouped("gained", ChangeKind.Gained, changes, MaxNames, change => change.Name));
         parts.AddRange(Grouped("lost", ChangeKind.Lost, changes, MaxNames, change => change.Name));
         parts.AddRange(Grouped("changed", ChangeKind.Changed, changes, MaxChanges, change => $"{change.Name} from '{change.Before}' to '{change.After}'"));
+        parts.AddRange(Reasons(locked, built));
         return parts.Count == 0 ? null : string.Join("; ", parts);
+    }
+
+    private static IEnumerable<string> Reasons(LockFile locked, LockFile built)
+    {
+        LockEntry[] before = [.. EntriesOf(locked)];
+        LockEntry[] after = [.. EntriesOf(built)];
+        string[] names = [.. before.Except(after).Concat(after.Except(before)).Select(entry => entry.Key).Distinct()];
+        if (names.Length == 0)
+            return [];
+        string[] changes = [.. names.Select(name => $"of {Quotation.Of(name)} from {TextOf(before, name)} to {TextOf(after, name)}")];
+        return ["another justification " + Cut(changes, MaxChanges)];
+
+        static IEnumerable<LockEntry> EntriesOf(LockFile file) =>
+            file.Sections.Where(section => section.Name == LockSection.Why).SelectMany(section => section.Entries);
+
+        static string TextOf(LockEntry[] entries, string name) =>
+            entries.FirstOrDefault(entry => entry.Key == name) is { } entry ? $"'{Quotation.Of(entry.Value)}'" : "none";
     }
 
     private enum ChangeKind

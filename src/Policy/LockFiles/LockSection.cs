@@ -6,7 +6,11 @@ namespace SeccompSharp.Policies.LockFiles;
 /// <remarks>Immutable, structurally equal.</remarks>
 /// <param name="Name">The target, <c>with a JIT</c> where that has a filter of its own, and the ABI.</param>
 /// <param name="Entries">The policy's actions, then the syscalls by name. A syscall that gets the default action has none.</param>
-public sealed record LockSection(string Name, ImmutableEquatableArray<LockEntry> Entries);
+public sealed record LockSection(string Name, ImmutableEquatableArray<LockEntry> Entries)
+{
+    /// <summary>The section of no filter but of what authors say: why rules are there.</summary>
+    public const string Why = "why";
+}
 
 /// <summary>One line of a lock file.</summary>
 /// <param name="Key">A word such as <c>default</c>, or a syscall's name and number.</param>

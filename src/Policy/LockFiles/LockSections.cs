@@ -30,6 +30,16 @@ public static class LockSections
         }
     }
 
+    /// <summary>Why rules are there, whatever the target; none where no author says so.</summary>
+    public static IEnumerable<LockSection> Why(IEnumerable<Policy> policies)
+    {
+        ImmutableEquatableArray<LockEntry> entries = Justification.Of(policies)
+            .GroupBy(rule => string.Join(", ", rule.Names), rule => Quotation.OfWholeText(rule.Text))
+            .Select(texts => new LockEntry(texts.Key, string.Join("; ", texts)))
+            .ToImmutableEquatableArray();
+        return entries.Count == 0 ? [] : [new LockSection(LockSection.Why, entries)];
+    }
+
     private static IEnumerable<LockEntry> Entries(BoundPolicy policy, BoundAbi abi)
     {
         yield return new LockEntry(LockEntry.Default, policy.DefaultAction.ToString());

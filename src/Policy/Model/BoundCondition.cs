@@ -61,6 +61,16 @@ public abstract record BoundCondition
         _ => this,
     };
 
+    /// <summary>The comparisons with numbers in the condition, in the order in which they stand there.</summary>
+    public IEnumerable<Test> Tests => this switch
+    {
+        All all => all.Terms.SelectMany(term => term.Tests),
+        Any any => any.Terms.SelectMany(term => term.Tests),
+        Not not => not.Term.Tests,
+        Test test => [test],
+        _ => [],
+    };
+
     /// <summary>The tests of variables in the condition, in the order in which they stand there.</summary>
     public IEnumerable<VariableTest> VariableTests => this switch
     {

@@ -143,6 +143,9 @@ public sealed record Policy
     /// <summary>The action for calls of an ABI that the filter does not cover.</summary>
     public SyscallAction ForeignAbiAction { get; init; } = SyscallAction.KillProcess;
 
+    /// <summary>Whether it is that of a class, and so for a .NET process; a profile by itself may be for any program.</summary>
+    public bool IsForDotNet { get; init; }
+
     /// <summary>What groups ask about the build.</summary>
     public BuildContext Groups { get; init; } = new();
 
@@ -167,8 +170,8 @@ public sealed record Rule(
     /// <summary>Where the action was written; the whole rule where nothing more exact is known.</summary>
     public Place ActionPlace { get; init; } = Place;
 
-    /// <summary>Whether its author says why it is there.</summary>
-    public bool IsJustified { get; init; }
+    /// <summary>Why it is there; null where its author does not say.</summary>
+    public Justification? Justification { get; init; }
 
     /// <summary>Whether it is there only for some machines, kernels or processes: a profile's includes and excludes.</summary>
     public bool IsScoped { get; init; }

@@ -22,6 +22,9 @@ public static class Quotation
     /// <summary>The same for a whole sentence, or a list of words.</summary>
     public static string OfText(string text) => Show(text, MaxText);
 
+    /// <summary>The same without an end, for what is compared and not only shown.</summary>
+    public static string OfWholeText(string text) => Show(text, int.MaxValue);
+
     /// <summary>Names in quotes, each once, and how many there are beyond the most that are named:
     /// <c>'open', 'openat' and 3 more</c>.</summary>
     public static string List(IEnumerable<string> names, int most)

@@ -80,8 +80,8 @@ public sealed record ProfileRule
     /// <summary>Docker's and Podman's: the rule does not hold where any of this applies.</summary>
     public ProfileScope? Excludes { get; init; }
 
-    /// <summary>Whether a remark says something of it, such as a "comment".</summary>
-    public bool HasRemark { get; init; }
+    /// <summary>What a remark such as a "comment" says of it; null where none says anything, as in the many profiles with empty ones.</summary>
+    public string? Remark { get; init; }
 
     /// <summary>The whole entry.</summary>
     public required Place Place { get; init; }

@@ -15,9 +15,11 @@ internal static class ProfilePolicy
         DialectCheck.Report(profile, options.Dialect, findings);
         RuleSelection selection = new(target, options, findings);
         ProfileRule[] holding = [.. profile.Rules.Where(selection.Holds)];
-        Rule[] rules = [.. holding.Select(rule => ToRule(rule, options, findings)).OfType<Rule>()];
+        Rule?[] meanings = [.. holding.Select(rule => ToRule(rule, options, findings))];
         selection.ReportLeftOut();
         NotifyCheck.Report(profile, holding, options, findings);
+        SyscallAction byDefault = ErrnoChoice.Resolve(profile.DefaultAction.Value, profile.DefaultErrnoRet, profile.DefaultErrno, options.Dialect);
+        CollisionCheck.Report(holding, meanings, byDefault, target, options, findings);
         foreach (ProfileRule rule in holding)
             ForgottenValue.Report(profile, rule, findings);
 
@@ -25,11 +27,10 @@ internal static class ProfilePolicy
         Policy? policy = findings.HasErrors || abis.Count == 0 ? null : new Policy
         {
             Abis = abis,
-            DefaultAction = ErrnoChoice.Resolve(
-                profile.DefaultAction.Value, profile.DefaultErrnoRet, profile.DefaultErrno, options.Dialect),
+            DefaultAction = byDefault,
             DefaultActionPlace = profile.DefaultAction.Place,
             HasListener = profile.ListenerPath is { Value.Length: > 0 },
-            Rules = rules.ToImmutableEquatableArray(),
+            Rules = meanings.OfType<Rule>().ToImmutableEquatableArray(),
             Resolution = options.Resolution,
             Unknown = options.Unknown,
             UnknownNames = options.UnknownNames,
@@ -58,7 +59,7 @@ internal static class ProfilePolicy
         return new Rule(names, condition, action, rule.Place)
         {
             ActionPlace = rule.Action.Place,
-            IsJustified = rule.HasRemark,
+            Justification = rule.Remark is null ? null : new Justification(rule.Remark),
             IsScoped = options.Dialect != Dialect.Oci && (rule.Includes ?? rule.Excludes) is not null,
             ErrnoPlace = ErrnoChoice.Choose(rule.ErrnoRet, rule.Errno, options.Dialect)?.Place ?? default,
         };

@@ -42,7 +42,8 @@ internal static class RuleReader
             When = when,
             Includes = includes,
             Excludes = excludes,
-            HasRemark = source.Members.Any(member => ObjectKeys.IsRemark(member.Key.Text) && member.Value is JsonString { Text.Length: > 0 }),
+            Remark = source.Members.Where(member => ObjectKeys.IsRemark(member.Key.Text))
+                .Select(member => (member.Value as JsonString)?.Text).FirstOrDefault(text => text is { Length: > 0 }),
             Place = findings.At(source.Range),
         };
     }

@@ -109,6 +109,18 @@ public sealed class RuleConflictsTests
         Assert.Empty(All(policy));
     }
 
+    [Theory]
+    [InlineData(false, false, 1)]
+    [InlineData(true, false, 1)]
+    [InlineData(false, true, 1)]
+    [InlineData(true, true, 0)]
+    public void Calls_behind_a_multiplexer_are_looked_at_where_no_condition_is_about_its_words(bool expands, bool conditional, int expected)
+    {
+        Rule[] rules = [Rule(s_eperm, conditional ? s_five : null, "socket"), Rule(s_eperm, conditional ? s_five : null, "socket")];
+        Policy policy = Of(SyscallAction.Allow, rules).For(Abi.X86) with { Resolution = RuleResolution.Runc, ExpandMultiplexers = expands };
+        Assert.Equal(expected, All(policy).Length);
+    }
+
     [Fact]
     public void A_report_changes_no_rule() => Assert.Empty(All(
         Of(SyscallAction.KillProcess, Rule(SyscallAction.Allow, "read"), Rule(s_eperm, "mount")) with { Reported = ReportedAnswers.Denials }));
