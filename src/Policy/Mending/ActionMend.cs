@@ -33,7 +33,8 @@ internal static class ActionMend
         if (RuleSyntax.Find(source, keys, names[0]) is not { Value: JsonString { Text.Length: > 0 } word } member)
             return null;
         List<TextEdit> edits = [];
-        if (!OciNames.Actions.TryGet(word.Text, out ActionKind kind) || kind != action.Kind)
+        bool isOther = !OciNames.Actions.TryGet(word.Text, out ActionKind kind) || kind != action.Kind;
+        if (isOther)
             edits.Add(new TextEdit(word.Content, RuleWriter.Word(action)));
         if (action.Kind is not (ActionKind.Errno or ActionKind.Trace))
         {
@@ -51,7 +52,7 @@ internal static class ActionMend
             edits.Add(new TextEdit(number.Value.Range, RuleWriter.Number(action.Data)));
         if (name?.Value is JsonString named)
             edits.Add(new TextEdit(named.Range, RuleWriter.Quoted(Errno.NameOf(action.Data))));
-        if (number is null && name is null && action.Data != Errno.EPERM)
+        if (number is null && name is null && (isOther || action.Data != Errno.EPERM))
             edits.Add(profile.InsertMember(source, member, names[1], RuleWriter.Number(action.Data)));
         return edits;
     }

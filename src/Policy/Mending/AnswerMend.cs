@@ -36,7 +36,7 @@ internal sealed class AnswerMend
     /// <summary>The edits; null if a rule is written in a way that does not take them.</summary>
     public static IEnumerable<TextEdit>? At(ProfileSyntax profile, TextRange place, Mend.Answer answer)
     {
-        if (profile.Rules.Any(rule => rule is { Name: not null, Names.Elements.Count: > 0 }))
+        if (!profile.HasRulesOnly || profile.Rules.Any(rule => rule is { Name: not null, Names.Elements.Count: > 0 }))
             return null;
         AnswerMend mend = new(profile, place);
         foreach (IGrouping<SyscallAction, string> alike in answer.Syscalls.GroupBy(syscall => syscall.Action, syscall => syscall.Name))

@@ -15,9 +15,11 @@ internal sealed class ProfileSyntax
         Text = text;
         Seccomp = seccomp;
         Space = seccomp.Members.Any(member => member.Value.Range.Start > member.Key.Range.End + 1) ? " " : "";
-        Syscalls = RuleSyntax.Find(seccomp, ObjectKeys.Seccomp, "syscalls")?.Value as JsonArray;
+        JsonValue? syscalls = RuleSyntax.Find(seccomp, ObjectKeys.Seccomp, "syscalls")?.Value;
+        Syscalls = syscalls as JsonArray;
         IEnumerable<JsonValue> elements = Syscalls is null ? [] : Syscalls.Elements;
         Rules = [.. elements.Select((element, index) => element is JsonObject rule ? new RuleSyntax(text, rule, index) : null).OfType<RuleSyntax>()];
+        HasRulesOnly = syscalls is null || (Syscalls is not null && Rules.Count == Syscalls.Elements.Count);
     }
 
     /// <summary>The whole file.</summary>
@@ -34,6 +36,9 @@ internal sealed class ProfileSyntax
 
     /// <summary>Its entries.</summary>
     public IReadOnlyList<RuleSyntax> Rules { get; }
+
+    /// <summary>Whether 'syscalls' holds nothing else, so that a rule can be put into it.</summary>
+    public bool HasRulesOnly { get; }
 
     /// <summary>Reads a file; null if it is no JSON with a profile in it.</summary>
     public static ProfileSyntax? Parse(string text, CancellationToken cancellationToken) =>

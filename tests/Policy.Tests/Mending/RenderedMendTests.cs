@@ -168,6 +168,11 @@ public sealed class RenderedMendTests
     public void A_rule_with_a_name_and_names_says_two_things() => Assert.Null(Write(
         """{"syscalls": [{"name": "clone3", "names": ["‹clone3›", "a"], "action": "SCMP_ACT_ERRNO"}]}""", s_clone3));
 
+    [Theory]
+    [InlineData("""{"defaultAction": "‹SCMP_ACT_ERRNO›", "syscalls": 1}""")]
+    [InlineData("""{"defaultAction": "‹SCMP_ACT_ERRNO›", "syscalls": [1]}""")]
+    public void Where_no_rules_can_be_there_is_no_place_for_one(string text) => Assert.Null(Write(text, s_clone3));
+
     [Fact]
     public void What_is_so_already_needs_no_edit() => Assert.Null(Write(
         """{"syscalls": [{"names": ["‹clone3›"], "action": "SCMP_ACT_ERRNO", "errnoRet": 38}]}""", s_clone3));
