@@ -37,6 +37,19 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void What_goes_for_all_targets_keeps_its_severity_and_its_mend()
+    {
+        Mend mend = Mend.Answer.With(SyscallAction.Errno(38), ["openat2"]);
+        Finding On(string where) => Finding.Of(FindingKinds.FallbackCutOff, Place.None, "'openat2'", "files cannot be opened", where) with
+        {
+            Severity = Severity.Info, Mend = mend,
+        };
+        Finding finding = Assert.Single(FindingSequence.OfTargets(
+            [new[] { On(" on x86_64") }.ToImmutableEquatableArray(), new[] { On(" on aarch64") }.ToImmutableEquatableArray()]));
+        Assert.Equal(("", Severity.Info, mend), (finding.Arguments[2], finding.Severity, finding.Mend));
+    }
+
+    [Fact]
     public void A_text_without_end_is_cut() =>
         Assert.InRange(Finding.Of(FindingKinds.UnknownSyscall, Place.None, new string('x', 1 << 20), "").Message.Length, 1000, 3000);
 

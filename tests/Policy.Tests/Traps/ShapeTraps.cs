@@ -24,7 +24,7 @@ internal static class ShapeTraps
         new("one name without a list", "names is a list", """{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [{"names": [|SECC0013:"reboot"|], "action": "SCMP_ACT_ERRNO"}]}"""),
         new("rules by name", "syscalls is a list of rules", """{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [|SECC0013:{"reboot": "SCMP_ACT_ERRNO"}|]}"""),
         new("index past the last argument", "a call has six", """{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [{"names": ["personality"], "action": "SCMP_ACT_ERRNO", "args": [{"index": [|SECC0014:6|], "value": 8, "op": "SCMP_CMP_EQ"}]}]}"""),
-        new("rule without an action", "seeds of old manuals have it", """{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [[|SECC0015:{|]"names": ["reboot"]}]}"""),
+        new("rule without an action", "old notes on Docker leave it out", """{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [[|SECC0015:{|]"names": ["reboot"]}]}"""),
         new("no default", "no runtime starts it", $$"""[|SECC0015:{|]{{Rules}}}"""),
         new("rule about nothing", "it has no effect", """{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [{"names": ["reboot"], "action": "SCMP_ACT_ERRNO"}, {"names": [|SECC0040:[]|], "action": "SCMP_ACT_ERRNO"}]}"""),
         new("name and names", "runtimes refuse both", """{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [{"name": "[|SECC0042:swapon|]", "names": ["reboot"], "action": "SCMP_ACT_ERRNO"}]}"""),
