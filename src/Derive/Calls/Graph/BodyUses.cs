@@ -105,7 +105,7 @@ internal sealed class BodyUses
                 continue;
             int type = _types.Type(module, blob.ReadTypeHandle());
             if (type != TypeSystem.None && !_types.IsValueType(type))
-                _members.Access(type, AccessedMembers.DefaultConstructor | 4, method);
+                _members.Access(type, AccessedMembers.DefaultConstructor | AccessedMembers.NonPublicConstructors, method);
         }
     }
 
