@@ -45,5 +45,15 @@ public sealed class LinkerFileTests
         Source, ("My.Switch", value)));
 
     [Fact]
+    public void Substitution_of_a_package_without_a_switch_is_for_trimmers_only() => Assert.Equal("AB", Snippet.ReachedWith(
+        "ILLink.Substitutions.xml",
+        """
+        <linker><assembly fullname="snippet">
+          <type fullname="Space.Outer/Inner"><method signature="System.Boolean Get(System.Int32)" body="stub" value="true" /></type>
+        </assembly></linker>
+        """,
+        Source));
+
+    [Fact]
     public void File_that_is_no_XML_is_passed_over() => Assert.Equal("AB", Snippet.ReachedWith("ILLink.Substitutions.xml", "<linker>", Source));
 }

@@ -98,6 +98,23 @@ public sealed class ReflectionTests
         Assert.Equal(new Limit(LimitKind.Reflection, "snippet", "Place.Make", "System.Activator.CreateInstance"), limit);
     }
 
+    [Fact]
+    public void Type_that_comes_from_elsewhere_is_reported_where_it_is_looked_at()
+    {
+        Limit limit = Assert.Single(Snippet.Graph("""
+            using System.Diagnostics.CodeAnalysis;
+            Place.Pass();
+            static class Store { public static System.Type Type = typeof(Place); }
+            static class Place
+            {
+                public static void Pass() => Look(Store.Type);
+                static void Look([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] System.Type type) => LookAgain(type);
+                static void LookAgain([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] System.Type type) { }
+            }
+            """).Limits);
+        Assert.Equal(new Limit(LimitKind.Reflection, "snippet", "Place.Pass", "Place.Look"), limit);
+    }
+
     [Theory]
     [InlineData("System.Reflection.Assembly.Load(args[0]);", LimitKind.AssemblyLoad)]
     [InlineData("typeof(string).GetMethod(args[0]).Invoke(null, null);", LimitKind.Reflection)]

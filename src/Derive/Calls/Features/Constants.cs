@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -24,7 +25,7 @@ internal sealed class Constants
 
     private readonly TypeSystem _types;
     private readonly IReadOnlyDictionary<string, string> _switches;
-    private readonly Dictionary<int, int?> _stubs = [];
+    private readonly Dictionary<int, int> _stubs = [];
     private readonly Dictionary<(LoadedAssembly, string), int> _fields = [];
     private readonly Dictionary<int, int?> _bodies = [];
     private readonly Dictionary<(LoadedAssembly, int), int?> _fieldTokens = [];
@@ -40,11 +41,11 @@ internal sealed class Constants
     {
         foreach ((int type, XElement element) in LinkerFile.Types(_types, module, "ILLink.Substitutions.xml", _switches))
         {
-            foreach (XElement method in element.Elements("method"))
+            foreach (XElement method in element.Elements("method").Where(method => IsMeant(module, method)))
                 AddStub(type, method);
-            foreach (XElement field in element.Elements("field"))
+            foreach (XElement field in element.Elements("field").Where(field => IsMeant(module, field)))
             {
-                if (LinkerFile.Holds(field, _switches) && TryParse((string?)field.Attribute("value"), out int value))
+                if (TryParse((string?)field.Attribute("value"), out int value))
                     _fields[(_types.OwnerOfType(type), _types.TypeName(type) + "." + (string?)field.Attribute("name"))] = value;
             }
         }
@@ -62,20 +63,16 @@ internal sealed class Constants
     /// <summary>The constants that the tokens of one assembly stand for.</summary>
     public IConstants In(LoadedAssembly module) => new Tokens(this, module);
 
+    /// <summary>What .NET says without a switch is always so; a package may say it to trimmers, whose work is not done here.</summary>
+    private bool IsMeant(LoadedAssembly module, XElement element) => LinkerFile.Holds(element, _switches)
+        && (module.File.IsFramework || element.AncestorsAndSelf().Any(part => part.Attribute("feature") is not null));
+
     private void AddStub(int type, XElement element)
     {
-        if (!LinkerFile.Holds(element, _switches) || LinkerFile.Methods(_types, type, element) is not [int method])
+        if (LinkerFile.Methods(_types, type, element) is not [int method] || MayBeOverridden(_types.MethodDefinition(method)))
             return;
-        switch ((string?)element.Attribute("body"))
-        {
-            case "stub" when element.Attribute("value") is { } attribute:
-                if (TryParse(attribute.Value, out int value))
-                    _stubs[method] = value;
-                break;
-            case "stub" or "remove":
-                _stubs[method] = null;
-                break;
-        }
+        if ((string?)element.Attribute("body") == "stub" && TryParse((string?)element.Attribute("value"), out int value))
+            _stubs[method] = value;
     }
 
     private static bool TryParse(string? text, out int value)
@@ -87,7 +84,7 @@ internal sealed class Constants
 
     private int? ValueOf(int method)
     {
-        if (_stubs.TryGetValue(method, out int? stub))
+        if (_stubs.TryGetValue(method, out int stub))
             return stub;
         if (_bodies.TryGetValue(method, out int? known))
             return known;
@@ -99,8 +96,7 @@ internal sealed class Constants
     private int? FromBody(int method)
     {
         MethodDefinition definition = _types.MethodDefinition(method);
-        bool mayBeOverridden = (definition.Attributes & MethodAttributes.Virtual) != 0;
-        if (mayBeOverridden || definition.RelativeVirtualAddress == 0
+        if (MayBeOverridden(definition) || definition.RelativeVirtualAddress == 0
             || (definition.ImplAttributes & (MethodImplAttributes.InternalCall | MethodImplAttributes.CodeTypeMask)) != 0)
         {
             return null;
@@ -114,6 +110,9 @@ internal sealed class Constants
         scanner.Scan(body, In(module));
         return scanner.Constant;
     }
+
+    private static bool MayBeOverridden(MethodDefinition method) =>
+        (method.Attributes & (MethodAttributes.Virtual | MethodAttributes.Final)) == MethodAttributes.Virtual;
 
     private sealed class Tokens(Constants constants, LoadedAssembly module) : IConstants
     {

@@ -15,8 +15,10 @@ internal sealed class AccessedMembers
     /// <summary>DynamicallyAccessedMemberTypes.PublicParameterlessConstructor.</summary>
     public const int DefaultConstructor = 1;
 
+    /// <summary>DynamicallyAccessedMemberTypes.NonPublicConstructors.</summary>
+    public const int NonPublicConstructors = 4;
+
     private const int PublicConstructors = 3;
-    private const int NonPublicConstructors = 4;
     private const int PublicMethods = 8;
     private const int NonPublicMethods = 0x10;
     private const int PublicNestedTypes = 0x80;

@@ -37,6 +37,7 @@ internal sealed class BodyUses
         int accessed = 0;
         string? text = null;
         bool isTypeKnown = false;
+        int strayed = TypeSystem.None;
         foreach (Use use in uses)
         {
             if (use.Code == ILOpCode.Ldstr)
@@ -73,8 +74,11 @@ internal sealed class BodyUses
                     int kinds = AccessedBy(callee);
                     accessed |= kinds;
                     bool isByName = FollowName(module, callee, text, method);
-                    if (_limits.KindOf(callee) is { } limit && !(isTypeKnown && kinds != 0) && !isByName)
-                        _limits.Add(limit, method, _limits.NameOf(callee));
+                    LimitKind? limit = _limits.KindOf(callee);
+                    if (limit is { } kind && !(isTypeKnown && kinds != 0) && !isByName)
+                        _limits.Add(kind, method, _limits.NameOf(callee));
+                    else if (limit is null && !isTypeKnown && AccessedByParameters(callee) != 0)
+                        strayed = callee;
                     isTypeKnown = callee == _typeFromHandle;
                     continue;
             }
@@ -82,6 +86,9 @@ internal sealed class BodyUses
             isTypeKnown &= use.Code == ILOpCode.Ldtoken;
         }
 
+        // A type that is named nowhere near the call, and of which nobody says what is looked at. .NET's own code says it.
+        if (strayed != TypeSystem.None && _namedTypes.Count == 0 && !module.File.IsFramework && AccessedBy(method) == 0)
+            _limits.Add(LimitKind.Reflection, method, _limits.NameOf(strayed));
         // Which of the types goes to which of the calls is not followed: all may.
         if (accessed == 0)
             return;
@@ -105,7 +112,7 @@ internal sealed class BodyUses
                 continue;
             int type = _types.Type(module, blob.ReadTypeHandle());
             if (type != TypeSystem.None && !_types.IsValueType(type))
-                _members.Access(type, AccessedMembers.DefaultConstructor | 4, method);
+                _members.Access(type, AccessedMembers.DefaultConstructor | AccessedMembers.NonPublicConstructors, method);
         }
     }
 
@@ -191,10 +198,13 @@ internal sealed class BodyUses
     }
 
     /// <summary>Which members of a Type that it is given a method looks at.</summary>
-    private int AccessedBy(int callee)
+    private int AccessedBy(int callee) =>
+        _types.OwnerOfMethod(callee).Attributes.AccessedMembers(_types.MethodHandle(callee)) | AccessedByParameters(callee);
+
+    private int AccessedByParameters(int callee)
     {
         LoadedAssembly module = _types.OwnerOfMethod(callee);
-        int kinds = module.Attributes.AccessedMembers(_types.MethodHandle(callee));
+        int kinds = 0;
         foreach (ParameterHandle parameter in _types.MethodDefinition(callee).GetParameters())
             kinds |= module.Attributes.AccessedMembers(parameter);
         return kinds;

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
 using System.Reflection.Metadata;
-using System.Reflection.Metadata.Ecma335;
 using System.Threading;
 using SeccompSharp.Derive.Calls.Features;
 using SeccompSharp.Derive.Calls.Il;
@@ -48,6 +47,9 @@ internal sealed class Reachability : IReach
             Loaded(module);
         _types.Loaded = Loaded;
     }
+
+    /// <summary>All methods that were reached, for comparison with those that a run needs.</summary>
+    public IEnumerable<string> MethodNames => _callers.Keys.Select(_limits.NameOf);
 
     public void Run(CancellationToken cancellation)
     {

@@ -16,6 +16,8 @@ internal sealed class TypeArguments
     private readonly AccessedMembers _members;
     private readonly Instances _instances;
     private readonly Dictionary<(LoadedAssembly, GenericParameterHandle), Variable> _variables = [];
+    // Whose type variables are meant, where it is not the method's own type.
+    private int _withinType = TypeSystem.None;
 
     public TypeArguments(TypeSystem types, AccessedMembers members, Instances instances)
     {
@@ -66,8 +68,6 @@ internal sealed class TypeArguments
         foreach (InterfaceImplementationHandle handle in definition.GetInterfaceImplementations())
             Name(module, module.Reader.GetInterfaceImplementation(handle).Interface, method, type);
     }
-
-    private int _withinType = TypeSystem.None;
 
     private void Name(LoadedAssembly module, EntityHandle handle, int method, int withinType)
     {

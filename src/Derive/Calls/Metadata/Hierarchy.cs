@@ -19,6 +19,8 @@ internal sealed class Hierarchy
     private readonly Dictionary<int, int[]> _interfaces = [];
     private readonly Dictionary<int, (int Declaration, int Body)[]> _explicit = [];
     private readonly Dictionary<int, int[]> _bases = [];
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<(LoadedAssembly, StringHandle), int> _nameNumbers = [];
 
     public Hierarchy(TypeSystem types) => _types = types;
 
@@ -267,9 +269,6 @@ internal sealed class Hierarchy
         return HaveOneName(module, first, other, second)
             && SignatureMatch.OfMethods(_types, module, first.Signature, other, second.Signature, mayUnify: true);
     }
-
-    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
-    private readonly Dictionary<(LoadedAssembly, StringHandle), int> _nameNumbers = [];
 
     private bool HaveOneName(LoadedAssembly module, MethodDefinition first, LoadedAssembly other, MethodDefinition second) =>
         module == other && first.Name == second.Name || NameNumber(module, first.Name) == NameNumber(other, second.Name);
