@@ -158,6 +158,8 @@ public static partial class FindingKinds
         StagesOutOfOrder,
         InstalledLate,
         NativeCallDenied,
+        LibraryNotLoadable,
+        ThreadMisused,
         TrafficLineNotUnderstood,
         TrafficNameUnknown,
         InternalError,
