@@ -30,7 +30,8 @@ internal sealed record NativeCall(IInvocationOperation Invocation, string Functi
                 : null;
     }
 
-    private static (string? Module, string Function)? ImportOf(IMethodSymbol method)
+    /// <summary>What a P/Invoke is of; null for any other method.</summary>
+    internal static (string? Module, string Function)? ImportOf(IMethodSymbol method)
     {
         if (!method.IsExtern && !method.IsPartialDefinition)
             return null;

@@ -36,13 +36,17 @@ internal sealed class NativeDenials
     }
 
     /// <summary>The denials of a class, as they are when it is in force; null if it has no filter for x64.</summary>
-    public static NativeDenials? Of(ClassPolicy policy, CancellationToken cancellationToken)
+    public static NativeDenials? Of(ClassPolicy policy, CancellationToken cancellationToken) =>
+        Bind(policy, cancellationToken) is { } bound ? new NativeDenials(policy.Host.Name, bound) : null;
+
+    /// <summary>The policy of a class for x64, as it is when it is in force; null if it has none.</summary>
+    internal static BoundPolicy? Bind(ClassPolicy policy, CancellationToken cancellationToken)
     {
         if (policy.Findings.HasErrors() || policy.Policies.FirstOrDefault(one => one.Target == Target.X64) is not { } native)
             return null;
         BindingResult bound = PolicyBinder.Bind(
             native.Policy with { Mode = PolicyMode.Enforce, Reported = ReportedAnswers.None }, cancellationToken);
-        return bound.Findings.HasErrors() ? null : new NativeDenials(policy.Host.Name, bound.Policy);
+        return bound.Findings.HasErrors() ? null : bound.Policy;
     }
 
     /// <summary>The finding on a call that is denied whatever its arguments are, and whichever syscall libc makes of it.</summary>

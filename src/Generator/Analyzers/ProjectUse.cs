@@ -21,6 +21,8 @@ internal sealed class ProjectUse
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _installed = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _installedFirst = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentBag<(NativeCall Call, INamedTypeSymbol[] After)> _nativeCalls = [];
+    private readonly ConcurrentBag<LibraryCall> _libraryCalls = [];
+    private volatile bool _loadsLibraries;
     private readonly Lazy<HashSet<INamedTypeSymbol>> _installThemselves;
 
     public ProjectUse(Compilation compilation, ProjectView project, CancellationToken cancellationToken)
@@ -63,6 +65,12 @@ internal sealed class ProjectUse
             .Select(before => InstallCall.Of(before)?.Class).OfType<INamedTypeSymbol>(),
     ]));
 
+    /// <summary>Notes a call into a native library.</summary>
+    public void Add(LibraryCall call) => _libraryCalls.Add(call);
+
+    /// <summary>Notes that the program loads libraries by itself.</summary>
+    public void AddLoader() => _loadsLibraries = true;
+
     /// <summary>Whether a module initializer installs the filter of a class.</summary>
     public bool InstallsItself(INamedTypeSymbol type) => _installThemselves.Value.Contains(type);
 
@@ -86,10 +94,8 @@ internal sealed class ProjectUse
     /// <summary>The calls that the program's filter denies; none unless it is the only one, and certain to be in force then.</summary>
     public IEnumerable<(Location Location, Finding Finding)> Denied(CancellationToken cancellationToken)
     {
-        INamedTypeSymbol[] installed = [.. _installed.Keys.Union(_installThemselves.Value, SymbolEqualityComparer.Default).Cast<INamedTypeSymbol>()];
-        if (_nativeCalls.IsEmpty || installed.Length != 1 || PolicyOf(installed[0], cancellationToken) is not { } policy)
+        if (_nativeCalls.IsEmpty || TheOnlyOne(cancellationToken) is not var (type, policy))
             yield break;
-        INamedTypeSymbol type = installed[0];
         bool isFirst = InstallsItself(type) || _installedFirst.ContainsKey(type);
         NativeDenials? denials = NativeDenials.Of(policy, cancellationToken);
         foreach ((NativeCall call, INamedTypeSymbol[] after) in _nativeCalls)
@@ -97,6 +103,28 @@ internal sealed class ProjectUse
             if ((isFirst || after.Contains(type, SymbolEqualityComparer.Default)) && denials?.Find(call, cancellationToken) is { } finding)
                 yield return (call.Invocation.Syntax.GetLocation(), finding);
         }
+    }
+
+    /// <summary>The first calls into libraries that cannot be loaded any more then: where every call of the library is one.</summary>
+    public IEnumerable<(Location Location, Finding Finding)> NotLoadable(CancellationToken cancellationToken)
+    {
+        if (_libraryCalls.IsEmpty || _loadsLibraries || TheOnlyOne(cancellationToken) is not var (type, policy))
+            yield break;
+        foreach (IGrouping<string, LibraryCall> calls in _libraryCalls.GroupBy(call => call.Module, StringComparer.Ordinal))
+        {
+            if (!calls.All(call => SymbolEqualityComparer.Default.Equals(call.After, type)))
+                continue;
+            LibraryCall first = calls.OrderBy(call => call.Invocation.Syntax.SpanStart).First();
+            if (LibraryLoads.Find(first, policy, cancellationToken) is { } finding)
+                yield return (first.Invocation.Syntax.GetLocation(), finding);
+        }
+    }
+
+    /// <summary>The only filter that the program installs, if there is no other.</summary>
+    private (INamedTypeSymbol Type, ClassPolicy Policy)? TheOnlyOne(CancellationToken cancellationToken)
+    {
+        INamedTypeSymbol[] installed = [.. _installed.Keys.Union(_installThemselves.Value, SymbolEqualityComparer.Default).Cast<INamedTypeSymbol>()];
+        return installed.Length == 1 && PolicyOf(installed[0], cancellationToken) is { } policy ? (installed[0], policy) : null;
     }
 
     private ClassPolicy? PolicyOf(INamedTypeSymbol type, CancellationToken cancellationToken) => Project.Classes

@@ -23,6 +23,8 @@ public sealed class SeccompUseAnalyzer : DiagnosticAnalyzer
         FindingKinds.StagesOutOfOrder,
         FindingKinds.InstalledLate,
         FindingKinds.NativeCallDenied,
+        FindingKinds.LibraryNotLoadable,
+        FindingKinds.ThreadMisused,
     ];
 
     /// <inheritdoc/>
@@ -63,8 +65,12 @@ public sealed class SeccompUseAnalyzer : DiagnosticAnalyzer
 
         else if (use.IsProgram && NativeCall.Of(call) is { } native)
             use.Add(native);
+        else if (use.IsProgram && LibraryCall.Of(call, context.ContainingSymbol) is { } library)
+            use.Add(library);
+        else if (LibraryCall.IsOfLoader(call))
+            use.AddLoader();
 
-        foreach (Finding finding in dropped.Concat(installed))
+        foreach (Finding finding in dropped.Concat(installed).Concat(ThreadUse.Of(call)))
         {
             var span = new TextSpan(finding.Place.Range.Start, finding.Place.Range.Length);
             context.ReportDiagnostic(finding.At(Location.Create(call.Syntax.SyntaxTree, span), use.Project.Build));
@@ -75,7 +81,7 @@ public sealed class SeccompUseAnalyzer : DiagnosticAnalyzer
     {
         if (use.IsOfTests(context.CancellationToken))
             return;
-        foreach ((Location location, Finding finding) in use.NotInstalled(context.CancellationToken).Concat(use.Denied(context.CancellationToken)))
+        foreach ((Location location, Finding finding) in use.NotInstalled(context.CancellationToken).Concat(use.Denied(context.CancellationToken)).Concat(use.NotLoadable(context.CancellationToken)))
             context.ReportDiagnostic(finding.At(location, use.Project.Build));
     }
 }

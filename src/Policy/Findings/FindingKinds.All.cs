@@ -159,6 +159,8 @@ public static partial class FindingKinds
         InstalledLate,
         NativeCallDenied,
         ProfileMendable,
+        LibraryNotLoadable,
+        ThreadMisused,
         TrafficLineNotUnderstood,
         TrafficNameUnknown,
         InternalError,

@@ -318,6 +318,17 @@ public static partial class FindingKinds
         "Profile has findings that a fix can mend",
         "{0} has {1} that a fix can mend ({2}); apply it here, or run dotnet seccomp check --fix");
 
+    /// <summary>A library that is to be loaded when it cannot be any more. {0} the function, {1} the library, {2} the class, {3} the syscall, {4} the action.</summary>
+    public static readonly FindingKind LibraryNotLoadable = new("SECC0758", Severity.Warning,
+        "Native library is to be loaded under a filter that denies it",
+        "'{0}' is the first call into '{1}', which .NET loads then, and '{2}' answers {3} with {4} on x64: loading it needs that; "
+        + "call NativeLibrary.Load(\"{1}\") before {2}.Install(), or allow '@dlopen' in '{2}'");
+
+    /// <summary>A delegate that does not run under its filter, or whose failure is lost. {0} the method, {1} what is wrong, {2} the remedy.</summary>
+    public static readonly FindingKind ThreadMisused = new("SECC0759", Severity.Warning,
+        "Confined thread is used in a way that cannot work",
+        "'{0}' {1}; {2}");
+
     /// <summary>A line of a record of calls that is none. {0} the line.</summary>
     public static readonly FindingKind TrafficLineNotUnderstood = new(
         "SECC0761",

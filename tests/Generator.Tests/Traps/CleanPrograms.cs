@@ -195,7 +195,7 @@ internal static class CleanPrograms
             Console.WriteLine();
 
             [SeccompAllow("@dotnet", "@console", "@process")]
-            [SeccompAllow("ptrace", When = "request in { PTRACE_ATTACH, PTRACE_DETACH, PTRACE_CONT }")]
+            [SeccompAllow("ptrace", When = "request in { PTRACE_ATTACH, PTRACE_DETACH, PTRACE_CONT }", Justification = "looks into workers that hang")]
             static partial class Sandbox;
             """),
         Of("library that leaves it to the program", """
