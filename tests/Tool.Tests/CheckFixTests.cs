@@ -82,11 +82,15 @@ public sealed class CheckFixTests : IDisposable
     }
 
     [Fact]
-    public void Json_is_about_what_is_left()
+    public void Json_tells_what_was_mended_from_what_is_left()
     {
         string path = _session.Put("p.json", Wrong);
-        JsonElement left = JsonDocument.Parse(Session.Run("check", path, "--fix", "--json").Output).RootElement;
-        Assert.DoesNotContain(left.EnumerateArray(), finding => finding.GetProperty("severity").GetString() != "info");
+        JsonElement[] findings = [.. JsonDocument.Parse(Session.Run("check", path, "--fix", "--json").Output).RootElement.EnumerateArray()];
+        Assert.Equal(
+            ["SECC0101", "SECC0402", "SECC0410"],
+            findings.Where(finding => finding.TryGetProperty("mended", out _)).Select(finding => finding.GetProperty("id").GetString()).Order());
+        Assert.DoesNotContain(
+            findings, finding => !finding.TryGetProperty("mended", out _) && finding.GetProperty("severity").GetString() != "info");
         Assert.Equal(Right, File.ReadAllText(path));
     }
 

@@ -26,7 +26,10 @@ internal sealed class FindingWriter(TextFile file)
         WriteText(output, findings.Where(finding => finding.Severity > Severity.Info));
 
     /// <summary>One object each, in the order of the file. Lines and columns count from 1.</summary>
-    public void WriteJson(Utf8JsonWriter json, IEnumerable<Finding> findings)
+    /// <param name="json">Takes them.</param>
+    /// <param name="findings">The findings.</param>
+    /// <param name="areMended">Whether the file has been changed for them.</param>
+    public void WriteJson(Utf8JsonWriter json, IEnumerable<Finding> findings, bool areMended = false)
     {
         foreach (Finding finding in InOrder(findings))
         {
@@ -43,6 +46,8 @@ internal sealed class FindingWriter(TextFile file)
             json.WriteString("message", finding.Message);
             if (finding.Replacement is not null)
                 json.WriteString("replacement", finding.Replacement);
+            if (areMended)
+                json.WriteBoolean("mended", true);
             json.WriteEndObject();
         }
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.Json;
 using System.Threading;
 using SeccompSharp.Policies.Findings;
 using SeccompSharp.Policies.Mending;
@@ -50,6 +51,13 @@ internal sealed record MendedFile(TextFile Before, MendedText Mended)
 
         if (withLines)
             WriteLines(output, Before.Text.Split('\n'), Mended.Text.Split('\n'));
+    }
+
+    /// <summary>What was done, an object each, as findings are written, with <c>"mended": true</c>.</summary>
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        foreach ((Finding finding, string before) in Mended.Mended)
+            new FindingWriter(Before with { Text = before }).WriteJson(json, [finding], areMended: true);
     }
 
     /// <summary>Lines that go and lines that come, between what both begin and end with, each with its number.</summary>

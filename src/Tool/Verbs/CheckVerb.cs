@@ -41,29 +41,28 @@ internal sealed class CheckVerb : Command
         bool isFix = parsed.GetValue(_fix), isDryRun = parsed.GetValue(_dryRun);
         if (isDryRun && !isFix)
             throw new UnusableException("--dry-run shows what --fix would do: give both.");
+        bool isJson = parsed.GetValue(_json);
         List<TextFile> files = [.. parsed.GetRequiredValue(_files).Select(TextFile.Read)];
+        MendedFile[] mended = isFix ? [.. files.Select(file => MendedFile.Of(file, text => Check(new ProfileFile(text), options)))] : [];
         if (isFix)
-        {
-            MendedFile[] mended = [.. files.Select(file => MendedFile.Of(file, text => Check(new ProfileFile(text), options)))];
-            foreach (MendedFile file in mended)
-            {
-                if (!isDryRun)
-                    file.Save();
-                // Machines read the findings only.
-                if (!parsed.GetValue(_json))
-                    file.WriteText(_terminal.Output, isDryRun);
-            }
-
             files = [.. mended.Select(file => file.After)];
+        foreach (MendedFile file in mended)
+        {
+            if (!isDryRun)
+                file.Save();
+            if (!isJson)
+                file.WriteText(_terminal.Output, isDryRun);
         }
 
         List<(FindingWriter Writer, ImmutableEquatableArray<Finding> Findings)> results =
             [.. files.Select(file => (new FindingWriter(file), Check(new ProfileFile(file), options)))];
-        if (parsed.GetValue(_json))
+        if (isJson)
         {
             JsonOutput.Write(_terminal.Output, json =>
             {
                 json.WriteStartArray();
+                foreach (MendedFile file in mended)
+                    file.WriteJson(json);
                 foreach ((FindingWriter writer, ImmutableEquatableArray<Finding> findings) in results)
                     writer.WriteJson(json, findings);
                 json.WriteEndArray();
