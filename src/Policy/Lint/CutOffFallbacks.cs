@@ -9,7 +9,8 @@ namespace SeccompSharp.Policies.Lint;
 
 /// <summary>Does an errno other than ENOSYS keep libc from the older call that the filter lets through?</summary>
 /// <remarks>
-/// glibc 2.34 and later: sysdeps/unix/sysv/linux/clone-internal.c, faccessat.c, fchmodat.c, statx.c; openat2 is called by programs themselves. Only what
+/// glibc 2.34 and later: sysdeps/unix/sysv/linux/clone-internal.c, faccessat.c, fchmodat.c, statx.c, closefrom.c, rseq-internal.h; openat2 and
+/// futex_waitv are called by programs themselves. Only what
 /// would work with ENOSYS is said: the older call is let through.
 /// </remarks>
 internal static class CutOffFallbacks
@@ -27,7 +28,13 @@ internal static class CutOffFallbacks
         ("statx", ["newfstatat", "fstatat64", "stat64"], "files count as missing"),
         ("openat2", ["openat"], "files cannot be opened"),
         ("fchmodat2", ["fchmodat"], "modes cannot be changed"),
+        ("close_range", ["close"], "descriptors stay open in programs that are started, or starting them fails"),
+        ("futex_waitv", ["futex"], "waiting for one of several locks fails"),
+        ("rseq", ["sched_getaffinity", "getcpu"], "a thread that libc starts can end the process"),
     ];
+
+    /// <summary>Few programs call these, or miss them; and only a rule that names them is a decision.</summary>
+    private static readonly string[] s_onlyByName = ["close_range", "futex_waitv", "rseq"];
 
     public static IEnumerable<Finding> Check(Policy policy, BoundPolicy bound, Answers answers)
     {
@@ -43,8 +50,11 @@ internal static class CutOffFallbacks
             if (!answers.Always(abi, call, IsOtherErrno))
                 continue;
             if (name is not null)
-                yield return Describe(name.Place, $"'{call}'", whatFails, [call]);
-            else if (IsOtherErrno(policy.DefaultAction))
+            {
+                Severity severity = s_onlyByName.Contains(call) ? Severity.Info : Severity.Warning;
+                yield return Describe(name.Place, $"'{call}'", whatFails, [call]) with { Severity = severity };
+            }
+            else if (IsOtherErrno(policy.DefaultAction) && !s_onlyByName.Contains(call))
             {
                 byDefault.Add(call);
                 consequence = consequence.Length == 0 ? whatFails : consequence;

@@ -36,6 +36,17 @@ public sealed class CutOffFallbacksTests
         Assert.Equal(1, finding.Place.Range.Start);
     }
 
+    [Theory]
+    [InlineData("close_range")]
+    [InlineData("futex_waitv")]
+    [InlineData("rseq")]
+    public void What_few_programs_miss_is_worth_knowing_where_a_rule_names_it(string call)
+    {
+        Assert.Equal(Severity.Info, Assert.Single(Of(Of(SyscallAction.Allow, Rule(SyscallAction.Errno(1), call)), FindingKinds.FallbackCutOff)).Severity);
+        Assert.Empty(Of(Of(SyscallAction.Allow, Rule(s_enosys, call)), FindingKinds.FallbackCutOff));
+        Assert.Empty(Of(Allowlist([.. s_essentials, "close", "futex", "getcpu"]), FindingKinds.FallbackCutOff));
+    }
+
     [Fact]
     public void Enosys_is_fine()
     {

@@ -20,6 +20,8 @@ public sealed class ListsTests
 
     [Theory]
     [InlineData("@dotnet", "read", Severity.Warning, "reading from descriptors")]
+    [InlineData("@dotnet", "futex", Severity.Warning, "waiting for and waking other threads")]
+    [InlineData("@dotnet", "clone", Severity.Info, "starting, naming and ending threads")]
     [InlineData("@dotnet", "madvise", null, "")]
     [InlineData("@dotnet", "execve", null, "")]
     [InlineData("@dotnet", "clone3", null, "")]

@@ -26,7 +26,7 @@ public sealed class WaysRoundTests
     [InlineData("kill", "'tkill', 'tgkill', 'pidfd_send_signal' and 2 more")]
     [InlineData("ptrace", "'process_vm_readv' and 'process_vm_writev'")]
     [InlineData("socket", "'io_uring_setup'")]
-    [InlineData("clone", "'clone3', 'unshare', 'fork' and 'vfork'")]
+    [InlineData("clone", "'clone3', 'unshare', 'setns' and 2 more")]
     [InlineData("unshare", "'clone' and 'clone3'")]
     [InlineData("mount", "'fsopen+fsconfig+fsmount+move_mount' and 'open_tree+move_mount'")]
     [InlineData("init_module", "'finit_module'")]
@@ -74,7 +74,7 @@ public sealed class WaysRoundTests
     }
 
     [Theory]
-    [InlineData("flags & CLONE_NEWUSER", "'clone3' and 'unshare'")]
+    [InlineData("flags & CLONE_NEWUSER", "'clone3', 'unshare' and 'setns'")]
     [InlineData("!(flags & CLONE_THREAD)", "'clone3', 'fork' and 'vfork'")]
     [InlineData("flags & CLONE_VM", "'clone3'")]
     public void A_way_counts_for_the_calls_that_it_makes(string when, string ways) =>
