@@ -70,9 +70,11 @@ internal sealed class AttributeMender
                 losing.Add((attribute, lost));
         }
 
-        if (losing.Any(one => one.Attribute.Names.All(name => one.Names.Contains(name.Name))) && losing.Count == _attributes.Length)
-            return null;
-        List<TextChange> changes = [.. Drop(losing)];
+
+        // An attribute that names nothing any more makes room for a new one.
+        bool isReplaced = losing.Any(one => one.Attribute.Syntax == _at && one.Attribute.Names.All(name => one.Names.Contains(name.Name)));
+        List<TextChange> changes = [.. Drop(losing.Where(one => !isReplaced || one.Attribute.Syntax != _at))];
+        List<string> made = [];
         foreach (IGrouping<SyscallAction, SyscallAnswer> alike in answer.Syscalls.GroupBy(syscall => syscall.Action))
         {
             WrittenAttribute[] hosts = [.. _attributes.Where(attribute =>
@@ -86,9 +88,13 @@ internal sealed class AttributeMender
                 changes.Add(new TextChange(End(last), string.Concat(names.Select(name => ", " + Like(last.Expression, name)))));
             }
             else
-                changes.Add(NewAttribute(names, alike.Key));
+                made.Add(NewAttribute(names, alike.Key));
         }
 
+        if (made.Count > 0)
+            changes.Add(isReplaced ? new TextChange(_at.Span, string.Join(", ", made)) : Behind(made));
+        else if (isReplaced)
+            changes.Add(new TextChange(WholeOf(_at), ""));
         return changes;
     }
 
@@ -197,7 +203,7 @@ internal sealed class AttributeMender
         _ => null,
     };
 
-    private TextChange NewAttribute(string[] names, SyscallAction action)
+    private string NewAttribute(string[] names, SyscallAction action)
     {
         string attribute = action.LetsTheCallThrough ? "SeccompAllow" : "SeccompDeny";
         string more = action.Kind switch
@@ -208,11 +214,17 @@ internal sealed class AttributeMender
         };
         AttributeArgumentSyntax? pattern = _attributes.SelectMany(one => one.Names).Select(name => name.Argument).FirstOrDefault();
         string list = string.Join(", ", names.Select(name => pattern is null ? Quoted(name) : Like(pattern.Expression, name)));
+        return $"{Qualifier}{attribute}({list}{more})";
+    }
+
+    /// <summary>Attributes in lists of their own behind the one at the finding, each on a line of its own where the others are.</summary>
+    private TextChange Behind(IEnumerable<string> attributes)
+    {
         var after = (AttributeListSyntax)_at.Parent!;
         TextSpan gap = TextSpan.FromBounds(after.Span.End, after.GetLastToken().GetNextToken().SpanStart);
         string between = _text.ToString(gap);
         string space = between.Contains("\n") && string.IsNullOrWhiteSpace(between) ? between : between.Contains("\n") ? Line(after) : " ";
-        return new TextChange(new TextSpan(after.Span.End, 0), $"{space}[{Qualifier}{attribute}({list}{more})]");
+        return new TextChange(new TextSpan(after.Span.End, 0), string.Concat(attributes.Select(attribute => $"{space}[{attribute}]")));
     }
 
     /// <summary>A line end and the indentation of a node.</summary>

@@ -24,6 +24,12 @@ public sealed class AttributeMendTests
         """[SeccompDeny("{|SECC0418:clone3|}", "reboot")]""",
         """[SeccompDeny("reboot")] [SeccompDeny("clone3", Errno = Errno.ENOSYS)]""")]
     [InlineData(
+        """[SeccompDeny("{|SECC0418:clone3|}")]""",
+        """[SeccompDeny("clone3", Errno = Errno.ENOSYS)]""")]
+    [InlineData(
+        """[SeccompDeny("acct")] [SeccompDeny("{|SECC0418:clone3|}")]""",
+        """[SeccompDeny("acct")] [SeccompDeny("clone3", Errno = Errno.ENOSYS)]""")]
+    [InlineData(
         """[SeccompDeny("reboot"), SeccompDeny("{|SECC0418:clone3|}"), SeccompDeny("statx", Errno = Errno.ENOSYS)]""",
         """[SeccompDeny("reboot"), SeccompDeny("statx", "clone3", Errno = Errno.ENOSYS)]""")]
     [InlineData( // actions
