@@ -11,15 +11,21 @@ internal static class Confined
 
     /// <summary>Runs <paramref name="calls"/> on a thread under <paramref name="filter"/>, without waiting for its end.</summary>
     /// <param name="filter">The filter.</param>
-    /// <param name="calls">Raw calls, and their results. It is run once without the filter before.</param>
+    /// <param name="calls">Raw calls, and their results. It is run without the filter before.</param>
     /// <returns>The results under the filter.</returns>
     public static long[] Run(Filter filter, Func<long[]> calls)
     {
-        // What is compiled or loaded at its first use must be so before the filter is there.
         Seccomp.Install(HandWritten.Always(HandWritten.Allow));
         Report.Line("begin", "ready");
-        calls();
 
+        // What is compiled or loaded at its first use must be so before the filter is there: the same once without it.
+        OnThread(() => HandWritten.Always(HandWritten.Allow), calls);
+        filter();
+        return OnThread(filter, calls);
+    }
+
+    private static long[] OnThread(Filter filter, Func<long[]> calls)
+    {
         long[] results = [];
         using var done = new ManualResetEventSlim();
         var thread = new Thread(() =>

@@ -15,6 +15,7 @@ internal static partial class ConsoleProgram;
 
 /// <summary>For one thread that only makes the calls of a test, on a kernel of 2018.</summary>
 [SeccompFilter(SeccompAction.Errno, DefaultErrno = Errno.EPERM, MinKernel = "4.18")]
-[SeccompAllow("read", "write", "futex", "madvise", "munmap", "rt_sigprocmask", "rt_sigreturn", "restart_syscall")]
+[SeccompAllow("read", "write", "futex", "madvise", "mmap", "mprotect", "munmap", "rt_sigprocmask", "rt_sigreturn", "restart_syscall")]
+[SeccompAllow("membarrier", "sched_yield", "clock_nanosleep", "gettid", "tgkill")] // what the garbage collector may do on any thread
 [SeccompAllow("exit", "exit_group", "statx")]
 internal static partial class OneThreadOfAnOldKernel;
