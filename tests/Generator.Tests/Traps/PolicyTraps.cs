@@ -32,7 +32,7 @@ internal static class PolicyTraps
         Of("ptrace allowed", "it makes other processes do any call", """[SeccompAllow("@dotnet", "{|SECC0445:ptrace|}")]"""),
         Of("ring allowed", "no filter sees what it does", """[SeccompAllow("@dotnet", "{|SECC0445:io_uring_setup|}", "io_uring_enter")]"""),
         Of("namespace forgotten", "a clone with CLONE_NEWCGROUP counts as one without any",
-            """[SeccompDeny("{|SECC0431:unshare|}", When = "unshare_flags & (CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET)")][SeccompDeny("clone3", Errno = Errno.ENOSYS)][SeccompDeny("clone", When = "clone_flags & CLONE_NEWUSER")]"""),
+            """[SeccompDeny("{|SECC0431:unshare|}", When = "unshare_flags & (CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET)")][SeccompDeny("clone3", Errno = Errno.ENOSYS)][SeccompDeny("setns")][SeccompDeny("clone", When = "clone_flags & CLONE_NEWUSER")]"""),
         Of("flags compared as a whole", "O_CLOEXEC beside it, and the file is written", """[SeccompFilter(SeccompAction.Allow, Targets = SeccompTargets.X64)][SeccompDeny("{|SECC0432:openat|}", When = "flags == O_WRONLY")][SeccompDeny("open", "openat2", "creat", "io_uring_setup", Errno = Errno.ENOSYS)]"""),
         Of("flags in memory", "no filter can look there", """[SeccompDeny("clone3", Errno = Errno.ENOSYS, When = "{|SECC0215:flags|} & CLONE_NEWUSER")]"""),
         Of("path compared", "the filter sees its address", """[SeccompDeny("chroot", When = "{|SECC0214:filename|} == 5")]"""),
