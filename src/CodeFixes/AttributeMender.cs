@@ -126,11 +126,19 @@ internal sealed class AttributeMender
     {
         var list = (AttributeListSyntax)attribute.Parent!;
         if (list.Attributes.Count == 1)
-            return TextSpan.FromBounds(list.SpanStart, list.GetLastToken().GetNextToken().SpanStart);
+            return TextSpan.FromBounds(list.SpanStart, EndOfSpace(list.Span.End));
         int at = list.Attributes.IndexOf(attribute);
         return at + 1 < list.Attributes.Count
             ? TextSpan.FromBounds(attribute.SpanStart, list.Attributes[at + 1].SpanStart)
             : TextSpan.FromBounds(list.Attributes[at - 1].Span.End, attribute.Span.End);
+    }
+
+    /// <summary>Up to what is written next, be it a comment.</summary>
+    private int EndOfSpace(int position)
+    {
+        while (position < _text.Length && char.IsWhiteSpace(_text[position]))
+            position++;
+        return position;
     }
 
     private IReadOnlyList<TextChange>? Act(SyscallAction action)

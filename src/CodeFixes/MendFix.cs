@@ -30,9 +30,9 @@ public sealed class MendFix : CodeFixProvider
     /// <summary>Any finding may know what is to be done; those that do say it.</summary>
     public override ImmutableArray<string> FixableDiagnosticIds => s_ids;
 
-    /// <inheritdoc/>
+    /// <summary>All but what only the author can say: <c>dotnet format</c> asks nobody.</summary>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
-        await Apply(document, diagnostics, context.CancellationToken).ConfigureAwait(false) is { } text ? document.WithText(text) : document);
+        await Apply(document, diagnostics.Where(diagnostic => MendOf(diagnostic) is { IsComplete: true }), context.CancellationToken).ConfigureAwait(false) is { } text ? document.WithText(text) : document);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -82,6 +82,11 @@ public sealed class AttributeMendTests
             """));
 
     [Fact]
+    public Task What_is_said_about_other_rules_stays() => FixTest<MendFix>.PassesWithAdvice(
+        Denylist("\n// The first.\n[SeccompDeny(\"reboot\")]\n[SeccompDeny(\"{|SECC0422:reboot|}\")]\n// The last.\n[SeccompDeny(\"acct\")]\n"),
+        Denylist("\n// The first.\n[SeccompDeny(\"reboot\")]\n// The last.\n[SeccompDeny(\"acct\")]\n"));
+
+    [Fact]
     public Task All_of_a_document_are_mended_at_once() => FixTest<MendFix>.PassesWithAdvice(
         TestProject.Of("""
             using SeccompSharp;
